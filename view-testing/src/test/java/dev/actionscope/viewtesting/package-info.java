@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionscope.viewtesting;
+
+import org.jspecify.annotations.NullMarked;
