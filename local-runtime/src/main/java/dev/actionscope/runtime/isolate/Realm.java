@@ -61,6 +61,12 @@ public interface Realm {
     /// @param handler gets the one argument; what it returns, a promise or a value, goes to user code
     void answerJsSyscall(String name, ProxyExecutable handler);
 
+    /// Completes the result of HTTP actions, which `convexJsonFromResponse` has to give before the response's body is
+    /// read: the isolate goes on until the finisher's answer is there.
+    ///
+    /// @param finisher gets the result text of the call; returns the text to report instead, or a promise of it
+    void finishHttpResults(ProxyExecutable finisher);
+
     /// A JavaScript error to throw out of a proxy: user code sees a real `Error`.
     ///
     /// @param type a global constructor: `Error`, `TypeError`, …

@@ -1,5 +1,7 @@
 package dev.actionscope.runtime.isolate;
 
+import java.util.Map;
+
 /// Something that adds to the globals of every realm: timers, `fetch`, `crypto` and their like. Stateless and
 /// thread-safe; what it keeps belongs to the [Realm] it is given.
 @FunctionalInterface
@@ -9,4 +11,9 @@ public interface RealmExtension {
     /// A realm may be prepared before its call is known: [Realm#kind], [Realm#seam] and [Realm#begin] are for the
     /// functions that are installed, to be asked when user code calls them, not for this method itself.
     void install(Realm realm);
+
+    /// GraalJS options its scripts need, such as `js.text-encoding`.
+    default Map<String, String> contextOptions() {
+        return Map.of();
+    }
 }
