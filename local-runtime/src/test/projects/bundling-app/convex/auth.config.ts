@@ -1,3 +1,0 @@
-export default {
-  providers: [{ domain: process.env.AUTH_DOMAIN!, applicationID: "convex" }],
-};

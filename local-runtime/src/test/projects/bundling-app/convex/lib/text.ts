@@ -1,3 +1,0 @@
-export function shout(text: string): string {
-  return text.toUpperCase() + "!";
-}

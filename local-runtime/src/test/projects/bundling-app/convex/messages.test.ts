@@ -1,1 +1,0 @@
-export const never = "an entry point, for there are two dots in its name";

@@ -1,3 +1,0 @@
-import { anyApi } from "convex/server";
-export const api = anyApi;
-export const internal = anyApi;

@@ -1,2 +1,0 @@
-import { queryGeneric } from "convex/server";
-export const query = (definition) => queryGeneric({ ...definition, wasWrittenToDisk: true });
