@@ -1,0 +1,174 @@
+package dev.actionscope.runtime.bundle;
+
+import dev.actionscope.runtime.bundle.BuildOutcome.Built;
+import dev.actionscope.runtime.bundle.BuildOutcome.Failed;
+import dev.actionscope.runtime.bundle.BundledModule.Environment;
+import dev.actionscope.runtime.project.EntryPoint;
+import dev.actionscope.runtime.project.EntryPoints;
+import dev.actionscope.runtime.project.PackageState;
+import dev.actionscope.runtime.project.PackageTool;
+import dev.actionscope.runtime.project.Project;
+import dev.actionscope.runtime.project.ProjectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Bundles one project, again and again, with its own esbuild and Convex's options. esbuild stays running between
+/// builds; it is started by the first one, and anew when it died. Thread-safe: builds wait for each other.
+///
+/// A change of convex.json needs a new [Project] and a new bundler; any other change only another [#build()].
+public final class Bundler implements AutoCloseable {
+    private final Project project;
+    private final BundleProfile profile;
+    private final BundleAssembler assembler;
+    private final ReentrantLock building = new ReentrantLock();
+    private @Nullable WarmEsbuild esbuild;
+    private boolean isClosed;
+
+    private Bundler(Project project, BundleProfile profile) {
+        this.project = project;
+        this.profile = profile;
+        this.assembler = new BundleAssembler(project.root());
+    }
+
+    /// A bundler of that project. Nothing is started yet.
+    public static Bundler open(Project project, BundleProfile profile) {
+        return new Bundler(project, profile);
+    }
+
+    /// Builds the project as it is on disk now. Whatever is wrong with the project, its packages or esbuild is in the
+    /// outcome. Blocks; meant for a virtual thread.
+    public BuildOutcome build() {
+        long start = System.nanoTime();
+        building.lock();
+        try {
+            if (isClosed) {
+                throw new IllegalStateException("the bundler is closed");
+            }
+            return buildTwiceAtMost(start);
+        } finally {
+            building.unlock();
+        }
+    }
+
+    /// Ends esbuild.
+    @Override
+    public void close() {
+        building.lock();
+        try {
+            isClosed = true;
+            stopEsbuild();
+        } finally {
+            building.unlock();
+        }
+    }
+
+    /// The running esbuild's process id, or -1; for tests that kill it.
+    long esbuildProcess() {
+        WarmEsbuild running = esbuild;
+        return running == null ? -1 : running.processId();
+    }
+
+    private BuildOutcome buildTwiceAtMost(long start) {
+        try {
+            return buildOnce(start);
+        } catch (EsbuildException e) {
+            System.getLogger(Bundler.class.getName())
+                    .log(System.Logger.Level.INFO, "esbuild failed; it is started anew", e);
+            stopEsbuild();
+        }
+        try {
+            return buildOnce(start);
+        } catch (EsbuildException e) {
+            stopEsbuild();
+            return new Failed(List.of(BuildProblem.of(String.valueOf(e.getMessage()))), since(start));
+        }
+    }
+
+    private BuildOutcome buildOnce(long start) throws EsbuildException {
+        EntryPoints points;
+        try {
+            points = EntryPoints.scan(project);
+        } catch (ProjectException e) {
+            return new Failed(List.of(BuildProblem.of(String.valueOf(e.getMessage()))), since(start));
+        }
+        if (!points.problems().isEmpty()) {
+            List<BuildProblem> problems = points.problems().stream()
+                    .map(problem -> BuildProblem.ofFile(problem.file(), problem.message()))
+                    .toList();
+            return new Failed(problems, since(start));
+        }
+        return switch (PackageState.of(project)) {
+            case PackageState.Missing missing -> new Failed(List.of(BuildProblem.of(missing.message())), since(start));
+            case PackageState.Installed installed -> run(installed, points, start);
+        };
+    }
+
+    private BuildOutcome run(PackageState.Installed installed, EntryPoints points, long start) throws EsbuildException {
+        Map<BuildTarget, JsonNode> results = running(installed).build(entries(points));
+        Set<BuildProblem> errors = new LinkedHashSet<>();
+        Set<BuildProblem> warnings = new LinkedHashSet<>();
+        Map<BuildTarget, JsonNode> outputs = new EnumMap<>(BuildTarget.class);
+        String addCommand = PackageTool.of(project.root()).addCommand();
+        results.forEach((target, result) -> {
+            EsbuildMessages messages = new EsbuildMessages(target.environment() == Environment.NODE, addCommand);
+            errors.addAll(messages.problems(result.path("errors")));
+            warnings.addAll(messages.problems(result.path("warnings")));
+            outputs.put(target, result.path("outputFiles"));
+        });
+        if (!errors.isEmpty()) {
+            return new Failed(List.copyOf(errors), since(start));
+        }
+        List<String> entryPoints =
+                points.functions().stream().map(EntryPoint::module).toList();
+        return new Built(assembler.assemble(outputs, entryPoints), List.copyOf(warnings), since(start));
+    }
+
+    private WarmEsbuild running(PackageState.Installed installed) throws EsbuildException {
+        WarmEsbuild running = esbuild;
+        if (running == null || !running.isUsable(installed)) {
+            stopEsbuild();
+            running = WarmEsbuild.start(project, profile, installed);
+            esbuild = running;
+        }
+        return running;
+    }
+
+    private static Map<BuildTarget, List<Path>> entries(EntryPoints points) {
+        Map<BuildTarget, List<Path>> entries = new EnumMap<>(BuildTarget.class);
+        Path schema = points.schema();
+        if (schema != null) {
+            entries.put(BuildTarget.SCHEMA, List.of(schema));
+        }
+        Path authConfig = points.authConfig();
+        if (authConfig != null) {
+            entries.put(BuildTarget.AUTH_CONFIG, List.of(authConfig));
+        }
+        for (EntryPoint point : points.functions()) {
+            entries.computeIfAbsent(
+                            point.isNode() ? BuildTarget.NODE : BuildTarget.CONVEX,
+                            target -> new java.util.ArrayList<>())
+                    .add(point.path());
+        }
+        return entries;
+    }
+
+    private void stopEsbuild() {
+        WarmEsbuild running = esbuild;
+        esbuild = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.actionscope.runtime.bundle;
+
+import org.jspecify.annotations.Nullable;
+
+/// esbuild itself could not do its work: it would not start, ended, or spoke nonsense. Never a fault in user code.
+final class EsbuildException extends Exception {
+    EsbuildException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

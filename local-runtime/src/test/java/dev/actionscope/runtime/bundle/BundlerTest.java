@@ -1,0 +1,252 @@
+package dev.actionscope.runtime.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.actionscope.runtime.bundle.BundledModule.Environment;
+import dev.actionscope.runtime.trace.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundlerTest {
+    @Test
+    void every_entry_point_becomes_a_module_under_convex_s_name() {
+        Bundle bundle = built("bundling-app", BundleProfile.DEBUG);
+        assertEquals(
+                List.of(
+                        "crons.js",
+                        "dir/deep/durations.js",
+                        "files.js",
+                        "http.js",
+                        "lib/text.js",
+                        "messages.js",
+                        "shapes.js"),
+                bundle.entryPoints());
+        assertTrue(bundle.modules().keySet().containsAll(bundle.entryPoints()));
+        assertTrue(bundle.modules().containsKey("schema.js"));
+        assertTrue(bundle.modules().containsKey("auth.config.js"));
+        assertTrue(bundle.modules().keySet().stream().noneMatch(path -> path.contains("test")));
+        assertEquals(Environment.NODE, module(bundle, "files.js").environment());
+        bundle.modules().values().forEach(module -> {
+            boolean isForNode =
+                    module.path().equals("files.js") || module.path().startsWith("_deps/node/");
+            assertEquals(isForNode ? Environment.NODE : Environment.CONVEX, module.environment(), module.path());
+        });
+    }
+
+    @Test
+    void every_chunk_is_imported_by_a_module_beside_it() {
+        Bundle bundle = built("bundling-app", BundleProfile.DEBUG);
+        for (String path : bundle.modules().keySet()) {
+            if (path.startsWith("_deps/")) {
+                String name = path.substring(path.lastIndexOf('/') + 1);
+                assertTrue(
+                        bundle.modules().values().stream()
+                                .anyMatch(module -> !module.path().equals(path)
+                                        && module.source().contains(name)),
+                        path);
+            }
+        }
+    }
+
+    @Test
+    void debug_keeps_names_and_statements_and_parity_does_not() {
+        String debug = module(built("bundling-app", BundleProfile.DEBUG), "messages.js")
+                .source();
+        assertTrue(debug.contains("const greeting = "), debug);
+        String parity = module(built("bundling-app", BundleProfile.PARITY), "messages.js")
+                .source();
+        assertFalse(parity.contains("const greeting = "), parity);
+    }
+
+    @Test
+    void a_place_in_a_module_leads_to_the_source_and_back() {
+        BundledModule messages = module(built("bundling-app", BundleProfile.DEBUG), "messages.js");
+        SourcePosition place = placeOf(messages, "ctx.runMutation");
+        assertEquals(new SourcePosition("convex/messages.ts", 24, 30), place);
+        List<SourceMap.Generated> back = messages.sourceMap().generated("convex/messages.ts", 24);
+        assertFalse(back.isEmpty());
+        String line = messages.source().lines().toList().get(back.get(0).line() - 1);
+        assertTrue(line.contains("ctx.runMutation"), line);
+        assertTrue(messages.sourceMap().generated("convex/messages.ts", 9_999).isEmpty());
+    }
+
+    @Test
+    void sources_are_named_from_the_project() {
+        Bundle bundle = built("bundling-app", BundleProfile.DEBUG);
+        assertEquals(
+                List.of("convex/dir/deep/durations.ts"),
+                module(bundle, "dir/deep/durations.js").sourceMap().sources().stream()
+                        .filter(source -> source.startsWith("convex/"))
+                        .toList());
+        List<String> all = bundle.modules().values().stream()
+                .flatMap(module -> module.sourceMap().sources().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        assertTrue(all.contains("../node_modules/convex/src/server/impl/registration_impl.ts"), all.toString());
+        assertTrue(all.stream().noneMatch(source -> source.contains(":")), all.toString());
+        assertTrue(all.stream().noneMatch(source -> source.contains("_generated")), all.toString());
+    }
+
+    @Test
+    void generated_modules_on_disk_are_used() {
+        Bundle bundle = built("bundling-generated", BundleProfile.DEBUG);
+        String all =
+                bundle.modules().values().stream().map(BundledModule::source).reduce("", String::concat);
+        assertTrue(all.contains("wasWrittenToDisk"));
+        assertEquals(List.of("notes.js"), bundle.entryPoints());
+        assertEquals(
+                "backend/functions/notes.js",
+                module(bundle, "notes.js").sourceMap().sources().getLast());
+    }
+
+    @Test
+    void a_syntax_error_is_a_problem_at_its_place() {
+        BuildProblem problem = onlyProblem("bundling-syntax-error");
+        assertEquals(new SourcePosition("convex/broken.ts", 6, 38), problem.position());
+        assertEquals("Unexpected \";\"", problem.message());
+        assertEquals("    const text = \"é👋\"; return text +;", problem.lineText());
+        assertEquals(1, problem.length());
+    }
+
+    @Test
+    void a_missing_package_says_how_to_install_it() {
+        List<BuildProblem> problems = problems("bundling-missing-package");
+        assertEquals(2, problems.size(), problems.toString());
+        assertEquals(
+                new SourcePosition("convex/payments.ts", 2, 20), problems.get(0).position());
+        assertEquals("""
+                Could not resolve "@stripe/stripe-js/pure"
+                Run `npm install @stripe/stripe-js` in the project's folder.""", problems.get(0).message());
+        assertEquals("Could not resolve \"./nothing\"", problems.get(1).message());
+    }
+
+    @Test
+    void a_node_module_in_convex_s_runtime_gets_convex_s_advice() {
+        BuildProblem problem = onlyProblem("bundling-node-builtin");
+        assertEquals(new SourcePosition("convex/files.ts", 1, 30), problem.position());
+        assertTrue(problem.message().contains("without the \"use node\" directive"), problem.message());
+        assertTrue(problem.message().contains("https://docs.convex.dev/functions/runtimes#nodejs-runtime"));
+    }
+
+    @Test
+    void a_change_on_disk_is_in_the_next_build_and_an_old_chunk_is_not(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-app", folder);
+        Path text = root.resolve("convex/lib/text.ts");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            Bundle first = built(bundler);
+            assertEquals(first.hash(), built(bundler).hash());
+            String source = Files.readString(text);
+            Files.writeString(text, source + "export const added = 1;\nwindow.x = ");
+            assertInstanceOf(BuildOutcome.Failed.class, bundler.build());
+            Files.writeString(text, source.replace("!", "?"));
+            Bundle second = built(bundler);
+            assertFalse(first.hash().equals(second.hash()));
+            assertFalse(first.modules().keySet().equals(second.modules().keySet()));
+            Map<String, BundledModule> modules = second.modules();
+            assertSame(first.modules().get("schema.js"), modules.get("schema.js"));
+        }
+    }
+
+    @Test
+    void files_that_come_and_go_are_followed(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-generated", folder);
+        Path added = root.resolve("backend/functions/added.ts");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            built(bundler);
+            Files.writeString(added, "export const x = 1;");
+            assertEquals(List.of("added.js", "notes.js"), built(bundler).entryPoints());
+            Files.delete(added);
+            Files.delete(root.resolve("backend/functions/_generated/server.js"));
+            Bundle last = built(bundler);
+            assertEquals(List.of("notes.js"), last.entryPoints());
+            assertNull(last.modules().get("added.js"));
+            assertTrue(last.modules().values().stream()
+                    .noneMatch(module -> module.source().contains("wasWrittenToDisk")));
+        }
+    }
+
+    @Test
+    void a_killed_esbuild_is_started_again() {
+        try (Bundler bundler = Bundler.open(TestProjects.open("bundling-generated"), BundleProfile.DEBUG)) {
+            String hash = built(bundler).hash();
+            ProcessHandle first = ProcessHandle.of(bundler.esbuildProcess()).orElseThrow();
+            assertTrue(first.destroyForcibly());
+            first.onExit().join();
+            assertEquals(hash, built(bundler).hash());
+            assertFalse(first.pid() == bundler.esbuildProcess());
+        }
+    }
+
+    @Test
+    void closing_ends_esbuild() {
+        ProcessHandle process;
+        try (Bundler bundler = Bundler.open(TestProjects.open("bundling-generated"), BundleProfile.DEBUG)) {
+            built(bundler);
+            process = ProcessHandle.of(bundler.esbuildProcess()).orElseThrow();
+        }
+        assertFalse(process.isAlive());
+    }
+
+    @Test
+    void a_project_without_packages_says_so(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("convex"));
+        Files.writeString(folder.resolve("package.json"), "{\"dependencies\":{\"convex\":\"1\"}}");
+        Path root = folder.toRealPath();
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            BuildOutcome.Failed failed = assertInstanceOf(BuildOutcome.Failed.class, bundler.build());
+            assertEquals(
+                    "The project's packages are not installed: run `npm install` in " + root + ".",
+                    failed.problems().get(0).message());
+        }
+    }
+
+    private static Bundle built(String project, BundleProfile profile) {
+        try (Bundler bundler = Bundler.open(TestProjects.open(project), profile)) {
+            return built(bundler);
+        }
+    }
+
+    private static Bundle built(Bundler bundler) {
+        BuildOutcome outcome = bundler.build();
+        return assertInstanceOf(BuildOutcome.Built.class, outcome, outcome.toString())
+                .bundle();
+    }
+
+    private static List<BuildProblem> problems(String project) {
+        try (Bundler bundler = Bundler.open(TestProjects.open(project), BundleProfile.DEBUG)) {
+            return assertInstanceOf(BuildOutcome.Failed.class, bundler.build()).problems();
+        }
+    }
+
+    private static BuildProblem onlyProblem(String project) {
+        List<BuildProblem> problems = problems(project);
+        assertEquals(1, problems.size(), problems.toString());
+        return problems.get(0);
+    }
+
+    private static BundledModule module(Bundle bundle, String path) {
+        return Objects.requireNonNull(bundle.modules().get(path), path);
+    }
+
+    private static SourcePosition placeOf(BundledModule module, String text) {
+        int at = module.source().indexOf(text);
+        String before = module.source().substring(0, at);
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        SourcePosition place = module.sourceMap().original(line, at - before.lastIndexOf('\n'));
+        assertNotNull(place);
+        return place;
+    }
+}

@@ -1,0 +1,2 @@
+import { queryGeneric } from "convex/server";
+export const query = (definition) => queryGeneric({ ...definition, wasWrittenToDisk: true });
