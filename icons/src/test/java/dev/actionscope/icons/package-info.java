@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionscope.icons;
+
+import org.jspecify.annotations.NullMarked;
