@@ -1,0 +1,7 @@
+package dev.actionscope.inspector.findings;
+
+/// What findings are gathered under.
+public enum FindingGrouping {
+    RULE,
+    FILE
+}
