@@ -88,7 +88,7 @@ public final class Bundler implements AutoCloseable {
             return buildOnce(start);
         } catch (EsbuildException e) {
             stopEsbuild();
-            return new Failed(List.of(BuildProblem.of(String.valueOf(e.getMessage()))), since(start));
+            return new Failed(List.of(BuildProblem.of(e.getMessage())), since(start));
         }
     }
 
@@ -97,7 +97,7 @@ public final class Bundler implements AutoCloseable {
         try {
             points = EntryPoints.scan(project);
         } catch (ProjectException e) {
-            return new Failed(List.of(BuildProblem.of(String.valueOf(e.getMessage()))), since(start));
+            return new Failed(List.of(BuildProblem.of(e.getMessage())), since(start));
         }
         if (!points.problems().isEmpty()) {
             List<BuildProblem> problems = points.problems().stream()

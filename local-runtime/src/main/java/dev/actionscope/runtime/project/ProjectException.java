@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// do.
 public final class ProjectException extends Exception {
     private final Code code;
+    private final String message;
     private final transient @Nullable SourcePosition position;
 
     ProjectException(Code code, String message, @Nullable Throwable cause) {
@@ -16,7 +17,13 @@ public final class ProjectException extends Exception {
     ProjectException(Code code, String message, @Nullable SourcePosition position, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
+        this.message = message;
         this.position = position;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /// What kind of thing is wrong.
@@ -39,6 +46,7 @@ public final class ProjectException extends Exception {
         FUNCTIONS_OUTSIDE,
         SYMLINK_LOOP,
         FUNCTION_NAME,
+        UNWATCHABLE,
         ENVIRONMENT_FILE,
         TRUST_FILE
     }
