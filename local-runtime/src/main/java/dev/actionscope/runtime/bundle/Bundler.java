@@ -5,6 +5,7 @@ import dev.actionscope.runtime.bundle.BuildOutcome.Failed;
 import dev.actionscope.runtime.bundle.BundledModule.Environment;
 import dev.actionscope.runtime.project.EntryPoint;
 import dev.actionscope.runtime.project.EntryPoints;
+import dev.actionscope.runtime.project.PackageJson;
 import dev.actionscope.runtime.project.PackageState;
 import dev.actionscope.runtime.project.PackageTool;
 import dev.actionscope.runtime.project.Project;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Bundles one project, again and again, with its own esbuild and Convex's options. esbuild stays running between
 /// builds; it is started by the first one, and anew when it died. Thread-safe: builds wait for each other.
+///
+/// It runs the esbuild that lies in the project, so only a project the user trusts may be built.
 ///
 /// A change of convex.json needs a new [Project] and a new bundler; any other change only another [#build()].
 public final class Bundler implements AutoCloseable {
@@ -112,17 +115,22 @@ public final class Bundler implements AutoCloseable {
     }
 
     private BuildOutcome run(PackageState.Installed installed, EntryPoints points, long start) throws EsbuildException {
-        Map<BuildTarget, JsonNode> results = running(installed).build(entries(points));
+        WarmEsbuild running = running(installed);
+        Map<BuildTarget, List<Path>> entries = entries(points);
+        Map<BuildTarget, JsonNode> results = running.build(entries);
         Set<BuildProblem> errors = new LinkedHashSet<>();
         Set<BuildProblem> warnings = new LinkedHashSet<>();
         Map<BuildTarget, JsonNode> outputs = new EnumMap<>(BuildTarget.class);
-        String addCommand = PackageTool.of(project.root()).addCommand();
-        results.forEach((target, result) -> {
-            EsbuildMessages messages = new EsbuildMessages(target.environment() == Environment.NODE, addCommand);
-            errors.addAll(messages.problems(result.path("errors")));
-            warnings.addAll(messages.problems(result.path("warnings")));
-            outputs.put(target, result.path("outputFiles"));
-        });
+        PackageTool tool = PackageTool.of(project.root());
+        PackageJson manifest = PackageJson.read(project.root());
+        for (Map.Entry<BuildTarget, JsonNode> result : results.entrySet()) {
+            BuildTarget target = result.getKey();
+            EsbuildMessages messages = new EsbuildMessages(target.environment() == Environment.NODE, tool, manifest);
+            List<BuildProblem> failures = messages.problems(result.getValue().path("errors"));
+            errors.addAll(running.inUserCode(target, entries.getOrDefault(target, List.of()), failures));
+            warnings.addAll(messages.problems(result.getValue().path("warnings")));
+            outputs.put(target, result.getValue().path("outputFiles"));
+        }
         if (!errors.isEmpty()) {
             return new Failed(List.copyOf(errors), since(start));
         }

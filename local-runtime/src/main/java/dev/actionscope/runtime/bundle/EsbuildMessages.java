@@ -1,6 +1,8 @@
 package dev.actionscope.runtime.bundle;
 
 import dev.actionscope.runtime.bundle.BuildProblem.Note;
+import dev.actionscope.runtime.project.PackageJson;
+import dev.actionscope.runtime.project.PackageTool;
 import dev.actionscope.runtime.trace.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,12 +22,25 @@ final class EsbuildMessages {
             For more information see https://docs.convex.dev/functions/runtimes#nodejs-runtime""";
 
     private final boolean isForNode;
-    private final String addCommand;
+    private final PackageTool tool;
+    private final PackageJson manifest;
 
-    /// @param addCommand what installs a package, up to its name, as in `npm install`
-    EsbuildMessages(boolean isForNode, String addCommand) {
+    EsbuildMessages(boolean isForNode, PackageTool tool, PackageJson manifest) {
         this.isForNode = isForNode;
-        this.addCommand = addCommand;
+        this.tool = tool;
+        this.manifest = manifest;
+    }
+
+    /// The imports that led nowhere, as they were written.
+    static List<String> unresolved(List<BuildProblem> problems) {
+        List<String> paths = new ArrayList<>();
+        for (BuildProblem problem : problems) {
+            Matcher unresolved = UNRESOLVED.matcher(problem.message());
+            if (unresolved.find()) {
+                paths.add(unresolved.group(1));
+            }
+        }
+        return paths;
     }
 
     List<BuildProblem> problems(JsonNode messages) {
@@ -67,9 +82,12 @@ final class EsbuildMessages {
         }
         String path = unresolved.group(1);
         boolean isPackage = !path.startsWith(".") && !path.startsWith("/") && !path.startsWith("#");
-        return isPackage
-                ? "Run `" + addCommand + " " + ExternalPackages.packageName(path) + "` in the project's folder."
-                : "";
+        if (!isPackage) {
+            return "";
+        }
+        String name = ExternalPackages.packageName(path);
+        String command = manifest.dependsOn(name) ? tool.command() : tool.addCommand() + " " + name;
+        return "Run `" + command + "` in the project's folder.";
     }
 
     private static @Nullable SourcePosition position(JsonNode location) {

@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A running esbuild with the builds it keeps warm for one project. A build whose entry points or options changed is
 /// replaced. Not thread-safe.
 final class WarmEsbuild implements AutoCloseable {
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final int LONGEST_BUILD_SECONDS = 120;
 
     private final Project project;
@@ -74,6 +76,35 @@ final class WarmEsbuild implements AutoCloseable {
             results.put(entry.getKey(), await(entry.getValue()));
         }
         return results;
+    }
+
+    /// Moves problems that imports in packages make to the imports of user code by which these packages came in. To
+    /// learn the way, it builds once more without the imports that led nowhere.
+    List<BuildProblem> inUserCode(BuildTarget target, List<Path> entries, List<BuildProblem> problems)
+            throws EsbuildException {
+        boolean isNeeded = problems.stream()
+                .map(BuildProblem::position)
+                .anyMatch(position -> position != null && !position.isUserCode());
+        if (!isNeeded) {
+            return problems;
+        }
+        EsbuildBuild.Settings usual =
+                settings(target, entries, GeneratedModules.of(project), ExternalPackages.of(project));
+        List<String> flags = new ArrayList<>(usual.flags());
+        flags.add("--metafile");
+        EsbuildMessages.unresolved(problems).forEach(path -> flags.add("--external:" + path));
+        EsbuildBuild.Settings settings =
+                new EsbuildBuild.Settings(usual.root(), usual.entries(), flags, usual.plugins());
+        try (EsbuildBuild build = await(EsbuildBuild.open(service, settings))) {
+            JsonNode metafile = await(build.rebuild()).path("metafile");
+            if (!metafile.isString()) {
+                return problems;
+            }
+            JsonNode inputs = MAPPER.readTree(metafile.stringValue()).path("inputs");
+            List<String> files = entries.stream().map(project::relative).toList();
+            ImportChains chains = new ImportChains(project.root(), inputs, files);
+            return problems.stream().map(chains::inUserCode).toList();
+        }
     }
 
     @Override

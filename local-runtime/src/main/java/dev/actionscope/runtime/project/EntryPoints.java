@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,8 @@ public record EntryPoints(
             }
             String source = read(path);
             boolean isTypeScript = name.endsWith(".ts") || name.endsWith(".tsx");
-            if (isTypeScript && !IMPORT_OR_EXPORT.matcher(source).find()) {
+            if (source == null
+                    || (isTypeScript && !IMPORT_OR_EXPORT.matcher(source).find())) {
                 return;
             }
             entryPoint(path, relative, UseNodeDirective.isIn(source));
@@ -131,14 +133,20 @@ public record EntryPoints(
             try (Stream<Path> list = Files.list(folder)) {
                 return list.sorted((a, b) -> String.valueOf(a.getFileName()).compareTo(String.valueOf(b.getFileName())))
                         .toList();
+            } catch (NoSuchFileException e) {
+                throw new ProjectException(
+                        ProjectException.Code.NO_FUNCTIONS_FOLDER, folder + " is gone: bring it back.", e);
             } catch (IOException e) {
                 throw Project.unreadable(folder, e);
             }
         }
 
-        private static String read(Path path) throws ProjectException {
+        /// Null when the file has gone since its folder was listed.
+        private static @Nullable String read(Path path) throws ProjectException {
             try {
                 return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            } catch (NoSuchFileException e) {
+                return null;
             } catch (IOException e) {
                 throw Project.unreadable(path, e);
             }

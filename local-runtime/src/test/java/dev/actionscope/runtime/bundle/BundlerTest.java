@@ -142,6 +142,64 @@ class BundlerTest {
     }
 
     @Test
+    void a_node_module_in_a_package_is_a_problem_of_the_import_that_brought_the_package(@TempDir Path folder)
+            throws IOException {
+        Path root = folder.toRealPath();
+        Path modules = root.resolve("node_modules");
+        Files.createDirectories(modules.resolve("outer/inner"));
+        for (String name : List.of("convex", "esbuild", "@esbuild")) {
+            Files.createSymbolicLink(modules.resolve(name), TestProjects.FOLDER.resolve("node_modules/" + name));
+        }
+        Files.writeString(modules.resolve("outer/index.js"), "export * from './inner/deep.js';");
+        Files.writeString(modules.resolve("outer/inner/deep.js"), "import fs from 'fs'; export const x = fs;");
+        Files.createDirectories(root.resolve("convex"));
+        Files.writeString(root.resolve("convex/helper.ts"), "// a line\nexport { x } from \"outer\";\n");
+        Files.writeString(root.resolve("convex/entry.ts"), "import { x } from './helper';\nexport default x;\n");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            BuildProblem problem = assertInstanceOf(BuildOutcome.Failed.class, bundler.build())
+                    .problems()
+                    .get(0);
+            assertEquals(new SourcePosition("convex/helper.ts", 2, 19), problem.position());
+            assertEquals("export { x } from \"outer\";", problem.lineText());
+            assertTrue(
+                    problem.message()
+                            .endsWith("The import is in node_modules/outer/inner/deep.js, imported by"
+                                    + " node_modules/outer/index.js."),
+                    problem.message());
+            assertTrue(problem.message().contains("\"use node\""));
+            assertEquals(
+                    new SourcePosition("node_modules/outer/inner/deep.js", 1, 16),
+                    problem.notes().get(0).position());
+        }
+    }
+
+    @Test
+    void a_package_that_package_json_names_only_needs_an_install(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-missing-package", folder);
+        Files.writeString(root.resolve("package.json"), "{\"dependencies\":{\"@stripe/stripe-js\":\"1\"}}");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            BuildOutcome.Failed failed = assertInstanceOf(BuildOutcome.Failed.class, bundler.build());
+            assertTrue(failed.problems().get(0).message().contains("Run `npm install` in"), failed.toString());
+        }
+    }
+
+    @Test
+    void a_functions_folder_that_goes_away_is_said_and_comes_back(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-generated", folder);
+        Path functions = root.resolve("backend/functions");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            String hash = built(bundler).hash();
+            Files.move(functions, root.resolve("moved"));
+            BuildOutcome.Failed failed = assertInstanceOf(BuildOutcome.Failed.class, bundler.build());
+            assertEquals(
+                    functions + " is gone: bring it back.",
+                    failed.problems().get(0).message());
+            Files.move(root.resolve("moved"), functions);
+            assertEquals(hash, built(bundler).hash());
+        }
+    }
+
+    @Test
     void a_change_on_disk_is_in_the_next_build_and_an_old_chunk_is_not(@TempDir Path folder) throws IOException {
         Path root = TestProjects.copy("bundling-app", folder);
         Path text = root.resolve("convex/lib/text.ts");
