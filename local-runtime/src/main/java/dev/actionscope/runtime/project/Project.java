@@ -3,7 +3,9 @@ package dev.actionscope.runtime.project;
 import dev.actionscope.runtime.project.ProjectException.Code;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,9 +65,6 @@ public record Project(
     /// That file's path relative to the project, with forward slashes; as messages and positions name it.
     public String relative(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        if (!root.startsWith(functions) && absolute.startsWith(functions)) {
-            return slashes(Path.of(functionsFolder).resolve(functions.relativize(absolute)));
-        }
         return absolute.getRoot() != null && absolute.getRoot().equals(root.getRoot())
                 ? slashes(root.relativize(absolute))
                 : slashes(absolute);
@@ -99,7 +98,7 @@ public record Project(
                             + root + ": move it into the project.",
                     null);
         }
-        if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new ProjectException(
                     Code.NO_FUNCTIONS_FOLDER,
                     "The project " + root + " has no functions folder " + functionsFolder
@@ -134,8 +133,7 @@ public record Project(
 
     private static boolean isLoop(FileSystemException e) {
         String reason = e.getReason();
-        return e instanceof java.nio.file.FileSystemLoopException
-                || (reason != null && reason.contains("symbolic links"));
+        return e instanceof FileSystemLoopException || (reason != null && reason.contains("symbolic links"));
     }
 
     private static ProjectException noProject(Path folder, String which) {

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,33 @@ class EsbuildServiceTest {
     }
 
     @Test
+    void a_kill_fails_what_is_going_on(@TempDir Path folder) throws Exception {
+        Path entry = Files.writeString(folder.resolve("entry.ts"), "import 'waits';");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        BuildPlugin.Answer waiting = request -> {
+            asked.countDown();
+            await(never);
+            return null;
+        };
+        BuildPlugin plugin = new BuildPlugin("waits", List.of(new BuildPlugin.Hook("^waits$", "", waiting)), List.of());
+        try (EsbuildService service = start(installed.esbuildVersion())) {
+            EsbuildBuild build = EsbuildBuild.open(
+                            service,
+                            new EsbuildBuild.Settings(
+                                    folder, List.of(entry), List.of("--bundle", "--log-level=silent"), List.of(plugin)))
+                    .get(20, TimeUnit.SECONDS);
+            CompletableFuture<JsonNode> building = build.rebuild();
+            assertTrue(asked.await(20, TimeUnit.SECONDS));
+            ProcessHandle.of(service.processId()).orElseThrow().destroyForcibly();
+            ExecutionException e = assertThrows(ExecutionException.class, () -> building.get(20, TimeUnit.SECONDS));
+            assertInstanceOf(EsbuildException.class, e.getCause());
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
     void when_it_ends_what_was_asked_fails_at_once() throws Exception {
         EsbuildService service = start(installed.esbuildVersion());
         service.close();
@@ -105,6 +134,14 @@ class EsbuildServiceTest {
                 EsbuildException.class,
                 assertThrows(ExecutionException.class, () -> answer.get(20, TimeUnit.SECONDS))
                         .getCause());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private EsbuildService start(String version) throws EsbuildException {
