@@ -1,5 +1,6 @@
 package dev.actionscope.runtime.isolate;
 
+import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import dev.actionscope.runtime.analysis.FunctionKind;
 import dev.actionscope.runtime.isolate.scripts.LoadedBundle;
 import dev.actionscope.runtime.seam.Seam;
@@ -23,6 +24,7 @@ final class CallSession implements RealmUse {
     private final OperationScheduler operations;
     private boolean importing = true;
     private long allocatedAtStart;
+    private @Nullable JSPromiseObject result;
     private @Nullable Object failure;
     private @Nullable IsolateOutcome outcome;
 
@@ -56,7 +58,9 @@ final class CallSession implements RealmUse {
             }
             realm.thread().startLedger();
             allocatedAtStart = realm.thread().memory().allocatedBytes();
-            watch(invocation.begin(), this::returned);
+            Value promise = invocation.begin();
+            result = GuestObjects.of(promise) instanceof JSPromiseObject raw ? raw : null;
+            watch(promise, this::returned);
             return turn();
         } finally {
             realm.clock().stop();
@@ -72,6 +76,12 @@ final class CallSession implements RealmUse {
     long ownAllocatedBytes() {
         long all = realm.thread().memory().allocatedBytes() - allocatedAtStart;
         return Math.max(0, all - operations.operationBytes());
+    }
+
+    /// The promise of the function, null before it is called.
+    @Nullable
+    JSPromiseObject resultPromise() {
+        return result;
     }
 
     private IsolateOutcome turn() throws InterruptedException {

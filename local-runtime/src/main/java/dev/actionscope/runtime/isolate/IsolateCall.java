@@ -81,8 +81,9 @@ final class IsolateCall implements RunningCall, IsolateTask {
         ThreadMemory memory = realm.thread().memory();
         long own = session.ownAllocatedBytes();
         guard.memory().sampleLast();
-        List<UnawaitedPromise> unawaited =
-                realm.thread().ledger().report(returned ? session.operations().pending() : List.of());
+        List<UnawaitedPromise> unawaited = realm.thread()
+                .ledger()
+                .report(returned ? session.operations().pending() : List.of(), session.resultPromise());
         session.operations().cancelAll(returned);
         return new IsolateReport(outcome, own, guard.memory().peakBytes(), memory.cpuNanos(), unawaited);
     }

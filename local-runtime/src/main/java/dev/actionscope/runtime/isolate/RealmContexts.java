@@ -16,7 +16,6 @@ final class RealmContexts {
             Map.entry("js.ecmascript-version", "2025"),
             Map.entry("js.esm-eval-returns-exports", "true"),
             Map.entry("js.allow-eval", "false"),
-            Map.entry("js.top-level-await", "false"),
             Map.entry("js.load", "false"),
             Map.entry("js.print", "false"),
             Map.entry("js.console", "false"),

@@ -3,7 +3,9 @@ package dev.actionscope.runtime.isolate;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.nodes.promise.NewPromiseCapabilityNode;
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.builtins.JSModuleNamespaceObject;
 import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
+import com.oracle.truffle.js.runtime.objects.CyclicModuleRecord;
 import com.oracle.truffle.js.runtime.objects.PromiseCapabilityRecord;
 import dev.actionscope.runtime.analysis.FunctionKind;
 import dev.actionscope.runtime.isolate.ScriptOperation.Outcome;
@@ -44,6 +46,7 @@ final class ScriptRealm implements Realm, AutoCloseable {
         this.services = services;
         this.thread = thread;
         context = RealmContexts.open(services, files);
+        context.initialize("js");
         context.enter();
         JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
         realm.getContext().setPromiseRejectionTracker(realm.getAgent(), rejections);
@@ -54,12 +57,17 @@ final class ScriptRealm implements Realm, AutoCloseable {
     /// Opens a realm on this thread, with all its globals.
     static ScriptRealm open(IsolateServices services, IsolateThread thread) {
         ScriptRealm realm = new ScriptRealm(services, thread);
-        new SyscallBridge(realm).install();
-        new Timers(realm).install();
-        for (RealmExtension extension : services.extensions()) {
-            extension.install(realm);
+        try {
+            new SyscallBridge(realm).install();
+            new Timers(realm).install();
+            for (RealmExtension extension : services.extensions()) {
+                extension.install(realm);
+            }
+            return realm;
+        } catch (RuntimeException e) {
+            realm.close();
+            throw e;
         }
-        return realm;
     }
 
     /// Tells what the realm is for.
@@ -78,7 +86,13 @@ final class ScriptRealm implements Realm, AutoCloseable {
 
     /// Evaluates a module and gives its namespace.
     Value load(LoadedModule module) {
-        return context.eval(module.source());
+        Value namespace = context.eval(module.source());
+        if (GuestObjects.of(namespace) instanceof JSModuleNamespaceObject object
+                && object.getModule() instanceof CyclicModuleRecord record
+                && record.hasTLA()) {
+            throw error("Error", "Top-level awaits in source files are unsupported");
+        }
+        return namespace;
     }
 
     /// Refuses modules that have not been loaded yet.

@@ -10,7 +10,6 @@ import java.util.List;
         id = LedgerInstrument.ID,
         name = "Promise ledger",
         version = "1",
-        internal = true,
         services = LedgerInstrument.class)
 public final class LedgerInstrumentProvider extends TruffleInstrumentProvider {
     @Override

@@ -37,9 +37,17 @@ final class LedgerReport {
     }
 
     /// Adds what was still under way.
-    void addPending(List<? extends LedgerOperation> operations) {
+    ///
+    /// @param result the promise of the function itself: what it waits for when it is ended by something else is no
+    ///     loss
+    void addPending(List<? extends LedgerOperation> operations, @Nullable JSPromiseObject result) {
         for (LedgerOperation operation : operations) {
-            Entry owner = ownerOf(operation.promise());
+            JSPromiseObject promise = operation.promise();
+            Set<JSPromiseObject> waiting = promise == null ? Set.of() : PromiseGraph.waitingFor(promise);
+            Entry owner = ownerAmong(waiting);
+            if (owner == null && result != null && waiting.contains(result)) {
+                continue;
+            }
             if (owner == null) {
                 Kind kind = operation.isTimer() ? Kind.TIMER : Kind.OPERATION;
                 finding(kind, operation.site(), operation.name(), functionOf(operation.site()))
@@ -70,11 +78,7 @@ final class LedgerReport {
         finding.spanIds.addAll(served.getOrDefault(entry.promise(), List.of()));
     }
 
-    private @Nullable Entry ownerOf(@Nullable JSPromiseObject promise) {
-        if (promise == null) {
-            return null;
-        }
-        Set<JSPromiseObject> waiting = PromiseGraph.waitingFor(promise);
+    private @Nullable Entry ownerAmong(Set<JSPromiseObject> waiting) {
         for (JSPromiseObject each : waiting) {
             Entry entry = dropped.get(each);
             if (entry != null) {

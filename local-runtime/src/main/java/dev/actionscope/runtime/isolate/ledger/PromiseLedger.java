@@ -101,9 +101,10 @@ public final class PromiseLedger {
     /// What was not awaited.
     ///
     /// @param pending the operations that have not ended
-    public List<UnawaitedPromise> report(List<? extends LedgerOperation> pending) {
+    /// @param result the promise of the function itself, null when it was not called
+    public List<UnawaitedPromise> report(List<? extends LedgerOperation> pending, @Nullable JSPromiseObject result) {
         LedgerReport report = new LedgerReport(unhandled(), served);
-        report.addPending(pending);
+        report.addPending(pending, result);
         return report.toList();
     }
 

@@ -1,0 +1,5 @@
+import { actionGeneric as action } from "convex/server";
+
+export const fine = action({ args: {}, handler: async () => null });
+
+throw new Error("broken at import");
