@@ -129,13 +129,17 @@ record EsbuildPacket(int id, boolean isAnswer, JsonNode value) {
             }
             case OBJECT -> {
                 out.write(6);
-                writeInt(out, value.size());
-                for (Map.Entry<String, JsonNode> entry : value.properties()) {
-                    writeBytes(out, entry.getKey().getBytes(StandardCharsets.UTF_8));
-                    writeValue(out, entry.getValue());
-                }
+                writeMap(out, value);
             }
             case NULL, MISSING, POJO -> out.write(0);
+        }
+    }
+
+    private static void writeMap(ByteArrayOutputStream out, JsonNode map) {
+        writeInt(out, map.size());
+        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+            writeBytes(out, entry.getKey().getBytes(StandardCharsets.UTF_8));
+            writeValue(out, entry.getValue());
         }
     }
 

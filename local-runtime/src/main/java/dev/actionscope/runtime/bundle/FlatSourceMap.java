@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// -1), source line, source column; all 0-based. Lookups are binary searches.
 final class FlatSourceMap implements SourceMap {
     static final FlatSourceMap EMPTY = new FlatSourceMap(new int[0], List.of());
-    private static final int WIDTH = 5;
+    /// How many numbers a row has.
+    static final int WIDTH = 5;
 
     private final int[] rows;
     private final List<@Nullable String> names;

@@ -69,6 +69,7 @@ class SourceMapsTest {
                 "{\"sources\":[\"a\"],\"mappings\":\"gggggggggggA\"}",
                 "{\"sources\":[\"a\"],\"mappings\":\"AAAg\"}",
                 "{\"sources\":[\"a\"],\"mappings\":\"é\"}",
+                "{\"sources\":[\"a\"],\"mappings\":\"AA+/////DA\"}",
                 "{\"sources\":{\"a\":1},\"mappings\":\"ACAA\"}"
             })
     void a_broken_map_is_a_map_of_nothing(String json) {
