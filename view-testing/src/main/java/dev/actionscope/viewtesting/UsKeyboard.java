@@ -2,6 +2,7 @@ package dev.actionscope.viewtesting;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -10,6 +11,28 @@ import javafx.scene.input.KeyCode;
 public final class UsKeyboard {
     private static final String PLAIN = "`1234567890-=[]\\;',./";
     private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
+    private static final List<KeyCode> KEYS = List.of(
+            KeyCode.BACK_QUOTE,
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9,
+            KeyCode.DIGIT0,
+            KeyCode.MINUS,
+            KeyCode.EQUALS,
+            KeyCode.OPEN_BRACKET,
+            KeyCode.CLOSE_BRACKET,
+            KeyCode.BACK_SLASH,
+            KeyCode.SEMICOLON,
+            KeyCode.QUOTE,
+            KeyCode.COMMA,
+            KeyCode.PERIOD,
+            KeyCode.SLASH);
     private static final Map<Character, Stroke> STROKES = strokes();
 
     private UsKeyboard() {}
@@ -34,9 +57,8 @@ public final class UsKeyboard {
         if (key.isLetterKey()) {
             return shift ? key.getName() : key.getName().toLowerCase(java.util.Locale.ROOT);
         }
-        int at = PLAIN.indexOf(key.getChar());
-        boolean types = at >= 0 && key.getChar().length() == 1 && !key.isKeypadKey();
-        return types ? String.valueOf((shift ? SHIFTED : PLAIN).charAt(at)) : "";
+        int at = KEYS.indexOf(key);
+        return at >= 0 ? String.valueOf((shift ? SHIFTED : PLAIN).charAt(at)) : "";
     }
 
     /// The key that types a character, if this keyboard has one.

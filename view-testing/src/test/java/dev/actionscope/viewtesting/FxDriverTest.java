@@ -36,6 +36,10 @@ class FxDriverTest {
         fx.click(field);
         fx.type(PUNCTUATION + "é–");
         assertEquals(PUNCTUATION + "é–", FxThread.call(field::getText));
+        assertEquals(
+                new UsKeyboard.Stroke(KeyCode.QUOTE, true),
+                UsKeyboard.strokeFor('"').orElseThrow());
+        assertEquals("", UsKeyboard.textOf(KeyCode.RIGHT, false));
     }
 
     @Test

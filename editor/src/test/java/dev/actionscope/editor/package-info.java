@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionscope.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionscope.editor.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionscope.editor.text;
+
+import org.jspecify.annotations.NullMarked;
