@@ -26,24 +26,24 @@ import tools.jackson.databind.JsonNode;
 ///
 /// It runs the esbuild that lies in the project, so only a project the user trusts may be built.
 ///
-/// A change of convex.json needs a new [Project] and a new bundler; any other change only another [#build()].
+/// Every build looks at the project anew, convex.json, entry points and packages included.
 public final class Bundler implements AutoCloseable {
-    private final Project project;
+    private final Path root;
     private final BundleProfile profile;
     private final BundleAssembler assembler;
     private final ReentrantLock building = new ReentrantLock();
     private @Nullable WarmEsbuild esbuild;
     private boolean isClosed;
 
-    private Bundler(Project project, BundleProfile profile) {
-        this.project = project;
+    private Bundler(Path root, BundleProfile profile) {
+        this.root = root;
         this.profile = profile;
-        this.assembler = new BundleAssembler(project.root());
+        this.assembler = new BundleAssembler(root);
     }
 
     /// A bundler of that project. Nothing is started yet.
     public static Bundler open(Project project, BundleProfile profile) {
-        return new Bundler(project, profile);
+        return new Bundler(project.root(), profile);
     }
 
     /// Builds the project as it is on disk now. Whatever is wrong with the project, its packages or esbuild is in the
@@ -96,11 +96,14 @@ public final class Bundler implements AutoCloseable {
     }
 
     private BuildOutcome buildOnce(long start) throws EsbuildException {
+        Project project;
         EntryPoints points;
         try {
+            project = Project.open(root);
             points = EntryPoints.scan(project);
         } catch (ProjectException e) {
-            return new Failed(List.of(BuildProblem.of(e.getMessage())), since(start));
+            BuildProblem problem = new BuildProblem(e.getMessage(), e.position(), 0, "", List.of());
+            return new Failed(List.of(problem), since(start));
         }
         if (!points.problems().isEmpty()) {
             List<BuildProblem> problems = points.problems().stream()
@@ -110,12 +113,13 @@ public final class Bundler implements AutoCloseable {
         }
         return switch (PackageState.of(project)) {
             case PackageState.Missing missing -> new Failed(List.of(BuildProblem.of(missing.message())), since(start));
-            case PackageState.Installed installed -> run(installed, points, start);
+            case PackageState.Installed installed -> run(project, installed, points, start);
         };
     }
 
-    private BuildOutcome run(PackageState.Installed installed, EntryPoints points, long start) throws EsbuildException {
-        WarmEsbuild running = running(installed);
+    private BuildOutcome run(Project project, PackageState.Installed installed, EntryPoints points, long start)
+            throws EsbuildException {
+        WarmEsbuild running = running(project, installed);
         Map<BuildTarget, List<Path>> entries = entries(points);
         Map<BuildTarget, JsonNode> results = running.build(entries);
         Set<BuildProblem> errors = new LinkedHashSet<>();
@@ -139,9 +143,9 @@ public final class Bundler implements AutoCloseable {
         return new Built(assembler.assemble(outputs, entryPoints), List.copyOf(warnings), since(start));
     }
 
-    private WarmEsbuild running(PackageState.Installed installed) throws EsbuildException {
+    private WarmEsbuild running(Project project, PackageState.Installed installed) throws EsbuildException {
         WarmEsbuild running = esbuild;
-        if (running == null || !running.isUsable(installed)) {
+        if (running == null || !running.isUsable(project, installed)) {
             stopEsbuild();
             running = WarmEsbuild.start(project, profile, installed);
             esbuild = running;

@@ -62,8 +62,8 @@ final class EsbuildService implements AutoCloseable {
             service.kill();
             throw new EsbuildException("Interrupted while esbuild was starting.", e);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            service.kill();
             service.awaitErrorText();
+            service.kill();
             Matcher other = OTHER_VERSION.matcher(service.errorText());
             if (other.find() && !other.group(1).equals(version)) {
                 return start(program, other.group(1), folder);
@@ -243,6 +243,7 @@ final class EsbuildService implements AutoCloseable {
         }
     }
 
+    /// Before the process is killed: that closes its streams, and what it said last would be lost.
     private void awaitErrorText() {
         try {
             errorReader.join(1000);

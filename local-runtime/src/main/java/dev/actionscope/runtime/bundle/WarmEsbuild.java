@@ -41,8 +41,8 @@ final class WarmEsbuild implements AutoCloseable {
         return new WarmEsbuild(project, profile, installed, service);
     }
 
-    boolean isUsable(PackageState.Installed wanted) {
-        return service.isAlive() && wanted.equals(installed);
+    boolean isUsable(Project wantedProject, PackageState.Installed wanted) {
+        return service.isAlive() && wantedProject.equals(project) && wanted.equals(installed);
     }
 
     long processId() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +35,11 @@ public final class NpmInstall implements AutoCloseable {
 
     /// Starts it in the project's folder.
     ///
-    /// @param environment whose `PATH` is searched, and which the program gets; normally `System.getenv()`
+    /// @param changes to the environment of this process, which the program gets; its `PATH` is searched
     /// @param onLine called with each line it prints, on a virtual thread
-    public static NpmInstall start(Project project, Map<String, String> environment, Consumer<String> onLine) {
+    public static NpmInstall start(Project project, Map<String, String> changes, Consumer<String> onLine) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(changes);
         PackageTool tool = PackageTool.of(project.root());
         Path program = find(tool.program(), environment);
         if (program == null) {
@@ -48,8 +51,7 @@ public final class NpmInstall implements AutoCloseable {
         }
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(project.root().toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        builder.environment().putAll(changes);
         builder.environment().put("NO_COLOR", "1");
         try {
             NpmInstall install = new NpmInstall(tool, builder.start());

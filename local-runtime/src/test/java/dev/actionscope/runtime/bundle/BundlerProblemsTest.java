@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,27 @@ class BundlerProblemsTest {
     }
 
     @Test
+    void a_convex_json_that_breaks_is_a_problem_at_its_place_and_one_that_changes_is_followed(@TempDir Path folder)
+            throws IOException {
+        Path root = TestProjects.copy("bundling-generated", folder);
+        Path config = root.resolve("convex.json");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            assertInstanceOf(BuildOutcome.Built.class, bundler.build());
+            Files.writeString(config, "{\n  nonsense\n}");
+            BuildOutcome.Failed failed = assertInstanceOf(BuildOutcome.Failed.class, bundler.build());
+            assertEquals(
+                    new SourcePosition("convex.json", 2, 3),
+                    failed.problems().get(0).position());
+            Files.move(root.resolve("backend/functions"), root.resolve("moved"));
+            Files.writeString(config, "{\"functions\":\"moved\"}");
+            BuildOutcome.Built built = assertInstanceOf(BuildOutcome.Built.class, bundler.build());
+            BundledModule notes =
+                    Objects.requireNonNull(built.bundle().modules().get("notes.js"));
+            assertTrue(notes.sourceMap().sources().contains("moved/notes.js"));
+        }
+    }
+
+    @Test
     void a_functions_folder_that_goes_away_is_said_and_comes_back(@TempDir Path folder) throws IOException {
         Path root = TestProjects.copy("bundling-generated", folder);
         Path functions = root.resolve("backend/functions");
@@ -94,7 +116,8 @@ class BundlerProblemsTest {
             Files.move(functions, root.resolve("moved"));
             BuildOutcome.Failed failed = assertInstanceOf(BuildOutcome.Failed.class, bundler.build());
             assertEquals(
-                    functions + " is gone: bring it back.",
+                    "The project " + root + " has no functions folder backend/functions: create it, or run `npx convex"
+                            + " dev` there once.",
                     failed.problems().get(0).message());
             Files.move(root.resolve("moved"), functions);
             assertInstanceOf(BuildOutcome.Built.class, bundler.build());
