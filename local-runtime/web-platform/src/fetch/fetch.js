@@ -43,7 +43,7 @@ async function follow(hop, abort) {
     const answer = await one(hop, url.href, abort);
     const location = redirectStatuses.includes(answer.status) ? answer.headers.get("location") : null;
     if (location === null || hop.redirect === "manual") return responseOf(answer, hop, redirects > 0, abort);
-    answer.operation.cancel();
+    platform.dropBody(answer.bodyId);
     if (hop.redirect === "error") throw new TypeError("fetch attempted redirect");
     if (redirects === mostRedirects) throw new TypeError("fetch too many redirects");
     redirectTo(new URL(location, url.href), url, hop, answer.status);
@@ -59,14 +59,14 @@ async function one(hop, url, abort) {
   for (let index = 0; index < answer.headers.length; index += 2) {
     headers.append(answer.headers[index], answer.headers[index + 1]);
   }
-  return { status: answer.status, statusText: answer.statusText, url: answer.url, bodyId: answer.bodyId, headers, operation };
+  return { status: answer.status, statusText: answer.statusText, url: answer.url, bodyId: answer.bodyId, headers };
 }
 
 function responseOf(answer, hop, redirected, abort) {
   const content = new Content({ readChunk: () => platform.readBody(answer.bodyId) });
-  content.onCancel = () => answer.operation.cancel();
+  content.onCancel = () => platform.dropBody(answer.bodyId);
   abort.onAbort((reason) => {
-    answer.operation.cancel();
+    platform.dropBody(answer.bodyId);
     content.fail(reason);
   });
   const { status, statusText, headers, url } = answer;

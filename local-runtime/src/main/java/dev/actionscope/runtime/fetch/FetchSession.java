@@ -105,6 +105,11 @@ public final class FetchSession implements AutoCloseable {
         }
     }
 
+    /// Gives up a body that nobody wants to read to its end. Idempotent.
+    public void dropBody(long bodyId) {
+        forget(bodyId);
+    }
+
     /// The bodies that were not read to their end: what Convex counts as unawaited `ReadableStream`s.
     public List<UnreadBody> unreadBodies() {
         return bodies.entrySet().stream()

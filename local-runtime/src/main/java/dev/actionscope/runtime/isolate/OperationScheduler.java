@@ -86,10 +86,11 @@ final class OperationScheduler {
         }
     }
 
-    /// What has not ended.
+    /// What has not ended, deadlines apart.
     List<ScriptOperation> pending() {
         List<ScriptOperation> all = new ArrayList<>(running);
         all.addAll(queued);
+        all.removeIf(ScriptOperation::isDeadline);
         return all;
     }
 
@@ -102,7 +103,7 @@ final class OperationScheduler {
         queued.clear();
         for (ScriptOperation operation : begun) {
             operation.end();
-            cancel(operation, dangling);
+            cancel(operation, dangling && !operation.isDeadline());
         }
     }
 

@@ -104,6 +104,11 @@ final class ScriptOperation implements LedgerOperation, Completion {
         return operation instanceof Operation.Timer timer && timer.name().startsWith("set");
     }
 
+    /// Whether it only limits something else: nobody waits for a deadline that is not due.
+    boolean isDeadline() {
+        return operation instanceof Operation.Timer timer && timer.name().equals("AbortSignal.timeout");
+    }
+
     @Override
     public String name() {
         return switch (operation) {

@@ -18,6 +18,13 @@ public interface Seam {
     /// @param allocatedBytes what preparing the request allocated in JavaScript
     Pending begin(Operation operation, CallSite at, long allocatedBytes, Completion completion);
 
+    /// User code does not want the rest of a response's body (it was cancelled, aborted, or belongs to a redirect):
+    /// what
+    /// is left of it was not left behind.
+    ///
+    /// @param bodyId from [Operation.FetchAnswer]
+    default void dropBody(long bodyId) {}
+
     /// A line for the console, rendered as Convex does.
     void log(LogLevel level, String text, CallSite at);
 

@@ -29,6 +29,10 @@ final class NetworkFunctions {
         members.put("readBody", (ProxyExecutable)
                 arguments -> realm.begin(new Operation.ReadBody(arguments[0].asLong()), NetworkFunctions::chunk)
                         .promise());
+        members.put("dropBody", (ProxyExecutable) arguments -> {
+            realm.seam().dropBody(arguments[0].asLong());
+            return null;
+        });
         members.put("chunkBytes", (ProxyExecutable) arguments -> arguments[0].isNull()
                 ? null
                 : buffers.buffer(arguments[0].<Chunk>asProxyObject().bytes()));

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.StringNode;
 /// A seam with a real network and clock, stored files in memory, and randomness from a fixed seed.
 final class FakeSeam implements Seam, AutoCloseable {
     final List<Operation> begun = new ArrayList<>();
+    final List<CallSite> sites = new ArrayList<>();
     final FetchSession fetches;
     private final Map<String, Operation.StoreBlob> files = new HashMap<>();
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
@@ -43,6 +44,7 @@ final class FakeSeam implements Seam, AutoCloseable {
     @Override
     public Pending begin(Operation operation, CallSite at, long allocatedBytes, Completion completion) {
         begun.add(operation);
+        sites.add(at);
         Runnable cancel = () -> {};
         switch (operation) {
             case Operation.Fetch fetch -> cancel = fetches.begin(fetch, completion)::cancel;
@@ -60,6 +62,11 @@ final class FakeSeam implements Seam, AutoCloseable {
                 completion.fail(new SyscallException("Unknown async operation " + syscall.name()));
         }
         return new FakePending(begun.size(), cancel);
+    }
+
+    @Override
+    public void dropBody(long bodyId) {
+        fetches.dropBody(bodyId);
     }
 
     private Operation.@Nullable BlobAnswer find(String id) {
