@@ -13,5 +13,7 @@ public enum ValueKind {
     /// A part of a long array.
     RANGE,
     /// A value too large to be kept in the trace.
-    LARGE
+    LARGE,
+    /// A line of a long string.
+    LINE
 }

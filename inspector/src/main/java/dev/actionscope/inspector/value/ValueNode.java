@@ -12,10 +12,12 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Reads the Convex JSON encoding: `{"$integer": …}` is a bigint, `{"$float": …}` one of the numbers that JSON lacks,
 /// `{"$bytes": …}` bytes. `{"$large": bytes, "preview": …}` stands for a value that is not kept in the trace. Arrays
-/// longer than [#RANGE_SIZE] open into ranges.
+/// longer than [#RANGE_SIZE] open into ranges, long strings into lines.
 public final class ValueNode {
     /// How many elements of an array are shown in one piece.
     public static final int RANGE_SIZE = 100;
+
+    private static final int MOST_LINES = 5_000;
 
     private final String label;
     private final ValueKind kind;
@@ -65,7 +67,8 @@ public final class ValueNode {
     public boolean isLeaf() {
         return switch (kind) {
             case ARRAY, OBJECT, RANGE -> json.isEmpty();
-            case NULL, BOOLEAN, NUMBER, BIGINT, STRING, BYTES, LARGE -> true;
+            case STRING -> !isLongString();
+            case NULL, BOOLEAN, NUMBER, BIGINT, BYTES, LARGE, LINE -> true;
         };
     }
 
@@ -79,7 +82,8 @@ public final class ValueNode {
         return switch (kind) {
             case OBJECT -> fields();
             case ARRAY, RANGE -> elements();
-            case NULL, BOOLEAN, NUMBER, BIGINT, STRING, BYTES, LARGE -> List.of();
+            case STRING -> isLongString() ? lines() : List.of();
+            case NULL, BOOLEAN, NUMBER, BIGINT, BYTES, LARGE, LINE -> List.of();
         };
     }
 
@@ -89,6 +93,25 @@ public final class ValueNode {
             fields.add(of(field.getKey(), field.getValue()));
         }
         return fields;
+    }
+
+    private boolean isLongString() {
+        String value = json.stringValue();
+        return value.length() > ValueText.INLINE_LENGTH || value.indexOf('\n') >= 0;
+    }
+
+    private List<ValueNode> lines() {
+        List<ValueNode> lines = new ArrayList<>();
+        for (String line : json.stringValue().split("\n", -1)) {
+            for (int at = 0; at == 0 || at < line.length(); at += ValueText.INLINE_LENGTH) {
+                String piece = line.substring(at, Math.min(line.length(), at + ValueText.INLINE_LENGTH));
+                lines.add(new ValueNode("", ValueKind.LINE, piece, json, 0, 0));
+                if (lines.size() == MOST_LINES) {
+                    return lines;
+                }
+            }
+        }
+        return lines;
     }
 
     private List<ValueNode> elements() {

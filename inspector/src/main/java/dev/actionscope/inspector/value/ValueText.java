@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Convex values as JavaScript writes them: `123n`, `NaN`, `{sku: "KB-77", …}`.
 public final class ValueText {
-    private static final int INLINE_LENGTH = 120;
+    static final int INLINE_LENGTH = 120;
     private static final int INLINE_ITEMS = 8;
 
     private ValueText() {}
@@ -34,6 +34,7 @@ public final class ValueText {
             case BYTES -> bytes(json);
             case ARRAY, OBJECT, RANGE -> container(json);
             case LARGE -> json.path("preview").asString("");
+            case LINE -> json.stringValue();
         };
     }
 
@@ -94,7 +95,7 @@ public final class ValueText {
             case STRING -> quoted(json.stringValue(), 40);
             case ARRAY -> json.isEmpty() ? "[]" : "[…]";
             case OBJECT -> json.isEmpty() ? "{}" : "{…}";
-            case NULL, BOOLEAN, NUMBER, BIGINT, BYTES, RANGE -> node.text();
+            case NULL, BOOLEAN, NUMBER, BIGINT, BYTES, RANGE, LINE -> node.text();
             case LARGE -> "…";
         };
     }
@@ -105,7 +106,7 @@ public final class ValueText {
             case ARRAY, RANGE -> appendArray(json, indent, text);
             case OBJECT -> appendObject(json, indent, text);
             case STRING -> text.append(quoted(json.stringValue(), Integer.MAX_VALUE));
-            case NULL, BOOLEAN, NUMBER, BIGINT, BYTES, LARGE -> text.append(node.text());
+            case NULL, BOOLEAN, NUMBER, BIGINT, BYTES, LARGE, LINE -> text.append(node.text());
         }
     }
 

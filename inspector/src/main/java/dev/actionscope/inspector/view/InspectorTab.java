@@ -1,0 +1,19 @@
+package dev.actionscope.inspector.view;
+
+/// The tabs of a [RunInspector].
+public enum InspectorTab {
+    CALLS("Calls"),
+    CONSOLE("Console"),
+    FINDINGS("Findings"),
+    RESULT("Result");
+
+    private final String title;
+
+    InspectorTab(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}
