@@ -1,0 +1,34 @@
+package dev.actionscope.runtime.findings.evidence;
+
+import dev.actionscope.runtime.findings.Rule;
+import dev.actionscope.runtime.trace.Finding;
+import dev.actionscope.runtime.trace.LogLevel;
+import dev.actionscope.runtime.trace.LogLine;
+import dev.actionscope.runtime.trace.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Rule `direct-function-call`: the convex package itself warns about it on the console.
+final class DirectCallRule {
+    private static final String WARNING = "Convex functions should not directly call other Convex functions";
+
+    private DirectCallRule() {}
+
+    static List<Finding> findings(RunEvidence run) {
+        Map<Long, Span> spans = run.byId();
+        List<Finding> findings = new ArrayList<>();
+        for (LogLine line : run.logs()) {
+            Span span = spans.get(line.spanId());
+            if (line.level() == LogLevel.WARN && line.text().contains(WARNING) && span != null) {
+                findings.add(Rule.DIRECT_FUNCTION_CALL.finding(
+                        "`" + span.name() + "` called a registered function as a plain function: its arguments were not"
+                                + " validated and it got no context of its own.",
+                        line.position(),
+                        span.name(),
+                        List.of(span.id())));
+            }
+        }
+        return findings;
+    }
+}
