@@ -1,0 +1,350 @@
+package dev.actionscope.runtime.database;
+
+import dev.actionscope.runtime.database.DatabaseException.Problem;
+import dev.actionscope.runtime.schema.DatabaseSchema;
+import dev.actionscope.runtime.value.FieldPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A project's documents, on disk or for as long as the process lives: every version of each, by the time of the commit
+/// that made it, and every index, likewise. So a transaction reads one moment while others write, and any past moment
+/// can be read again.
+///
+/// For any number of threads; each [Transaction] is for one at a time. One instance has a directory at a time.
+public final class Database implements AutoCloseable {
+    private static final int FIRST_SYSTEM_NUMBER = 1;
+
+    private final SqliteFile file;
+    private final DirectoryLock lock;
+    private final @Nullable Path temporary;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final ReaderPool readers;
+    private final CommitWriter writer;
+    private final ReentrantLock commitLock = new ReentrantLock();
+    private final RecentCommits recent = new RecentCommits();
+    private final AtomicInteger nextUserTable = new AtomicInteger();
+    private final AtomicInteger nextSystemTable = new AtomicInteger();
+    private final AtomicInteger nextIndex = new AtomicInteger();
+    private final AtomicLong lastCreationTime = new AtomicLong();
+    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Catalog catalog;
+    private volatile long lastTimestamp;
+    private boolean open = true;
+
+    private Database(
+            SqliteFile file, DirectoryLock lock, boolean temporary, InstantSource clock, RandomGenerator random)
+            throws SQLException, DatabaseException {
+        this.file = file;
+        this.lock = lock;
+        this.temporary = temporary ? file.path().getParent() : null;
+        this.clock = clock;
+        this.random = random;
+        this.readers = new ReaderPool(file);
+        Connection connection = file.openWriter();
+        file.prepare(connection);
+        this.writer = new CommitWriter(connection);
+        this.catalog = new Catalog(writer.tables(), writer.indexes(), DatabaseSchema.NONE, 0);
+        this.lastTimestamp = writer.number("SELECT max(ts) FROM commits");
+        this.lastCreationTime.set(Double.doubleToLongBits(lastTimestamp / 1e6));
+        nextUserTable.set((int) Math.max(Table.FIRST_USER_NUMBER, 1 + writer.number("SELECT max(number) FROM tables")));
+        nextSystemTable.set((int) Math.max(
+                FIRST_SYSTEM_NUMBER,
+                1 + writer.number("SELECT max(number) FROM tables WHERE number < " + Table.FIRST_USER_NUMBER)));
+        nextIndex.set((int) (1 + writer.number("SELECT max(id) FROM indexes")));
+        writer.purgeDropped();
+        writer.connection().commit();
+    }
+
+    /// Opens the database of a directory, which is made if need be.
+    ///
+    /// @throws DatabaseException when another instance has it, or it cannot be written or read
+    public static Database open(Path directory) throws DatabaseException {
+        return open(
+                directory,
+                InstantSource.system(),
+                () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /// The same with a clock and a source of ids of one's own.
+    ///
+    /// @param random for any thread
+    public static Database open(Path directory, InstantSource clock, RandomGenerator random) throws DatabaseException {
+        SqliteFile file = new SqliteFile(directory.resolve("database.sqlite"), true);
+        return open(file, directory, false, clock, random);
+    }
+
+    /// Opens an empty database that is gone when closed.
+    public static Database inMemory() throws DatabaseException {
+        return inMemory(
+                InstantSource.system(), () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /// The same with a clock and a source of ids of one's own.
+    ///
+    /// @param random for any thread
+    public static Database inMemory(InstantSource clock, RandomGenerator random) throws DatabaseException {
+        try {
+            Path directory = Files.createTempDirectory("actionscope-database");
+            SqliteFile file = new SqliteFile(directory.resolve("database.sqlite"), false);
+            return open(file, directory, true, clock, random);
+        } catch (IOException denied) {
+            throw new DatabaseException(
+                    Problem.NOT_WRITABLE, "The directory for temporary files cannot be written.", denied);
+        }
+    }
+
+    private static Database open(
+            SqliteFile file, Path directory, boolean temporary, InstantSource clock, RandomGenerator random)
+            throws DatabaseException {
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            return new Database(file, lock, temporary, clock, random);
+        } catch (SQLException failure) {
+            lock.close();
+            throw file.describe(failure);
+        } catch (DatabaseException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    /// Begins a transaction at the newest moment, with Convex's limits.
+    public Transaction begin() {
+        return begin(TransactionLimits.CONVEX);
+    }
+
+    /// Begins a transaction at the newest moment.
+    public Transaction begin(TransactionLimits limits) {
+        commitLock.lock();
+        try {
+            recent.began(lastTimestamp);
+            return new Transaction(this, lastTimestamp, true, catalog, limits);
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
+    /// Begins a transaction that sees the database as it was at a moment and cannot write.
+    ///
+    /// @param timestamp nanoseconds since the epoch
+    public Transaction readAt(long timestamp) {
+        recent.began(timestamp);
+        return new Transaction(this, timestamp, false, catalog, TransactionLimits.CONVEX);
+    }
+
+    /// The time of the newest commit, nanoseconds since the epoch; 0 when there is none.
+    public long lastTimestamp() {
+        return lastTimestamp;
+    }
+
+    /// The tables that user code may know, by number.
+    public List<Table> tables() {
+        return catalog.tables().stream().filter(Table::isVisible).toList();
+    }
+
+    /// The indexes of a table, built-in ones first.
+    public List<Index> indexes(Table table) {
+        return catalog.indexes(table.number());
+    }
+
+    /// The schema that holds.
+    public DatabaseSchema schema() {
+        return catalog.schema();
+    }
+
+    /// Tells of every commit from now on, on the thread that committed, in order. The listener must be quick.
+    public void onCommit(Consumer<Commit> listener) {
+        commitLock.lock();
+        try {
+            listeners.add(listener);
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
+    /// The documents that commits changed, in order: those after one moment, up to another.
+    public List<DocumentChange> changes(long after, long upTo) {
+        List<DocumentChange> changes = new ArrayList<>();
+        for (SnapshotReader.Version version : readers.ask(reader -> reader.versions(after, upTo))) {
+            Table table = catalog.table(version.id().table());
+            if (table != null) {
+                changes.add(new DocumentChange(
+                        table.name(), version.id(), version.timestamp(), version.before(), version.after()));
+            }
+        }
+        return changes;
+    }
+
+    /// Gives the database a schema, which holds until the next; building indexes for the documents that are there.
+    /// Transactions that run meanwhile will conflict.
+    ///
+    /// @throws DatabaseException when the disk fails; nothing has changed then
+    public SchemaChange applySchema(DatabaseSchema schema) throws DatabaseException {
+        commitLock.lock();
+        try {
+            SchemaUpdate update = new SchemaUpdate(this, catalog, schema);
+            List<SchemaChange.Violation> violations = update.violations(lastTimestamp);
+            if (!violations.isEmpty()) {
+                return new SchemaChange.Rejected(violations);
+            }
+            Catalog next = update.plan();
+            SchemaChange.Applied applied = update.write(writer);
+            if (recent.isIdle()) {
+                writer.purgeDropped();
+            }
+            writer.connection().commit();
+            catalog = next;
+            return applied;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
+    CommitResult commit(Transaction transaction) throws DatabaseException {
+        if (transaction.writes().isEmpty()) {
+            return new CommitResult.Committed(transaction.snapshotTimestamp());
+        }
+        commitLock.lock();
+        try {
+            String conflict = conflict(transaction);
+            if (conflict != null) {
+                return new CommitResult.Conflict(conflict);
+            }
+            PreparedCommit prepared = new PreparedCommit(transaction, catalog, nextTimestamp());
+            prepared.write(writer);
+            writer.connection().commit();
+            catalog = prepared.catalog();
+            lastTimestamp = prepared.commit().timestamp();
+            recent.add(prepared.commit());
+            listeners.forEach(listener -> listener.accept(prepared.commit()));
+            return new CommitResult.Committed(lastTimestamp);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
+    private @Nullable String conflict(Transaction transaction) {
+        Catalog seen = transaction.baseCatalog();
+        if (seen.schemaVersion() != catalog.schemaVersion()) {
+            return "_schemas";
+        }
+        for (Table created : PreparedCommit.createdTables(transaction)) {
+            if (catalog.table(created.name()) != null) {
+                return created.name();
+            }
+        }
+        return recent.conflict(transaction.snapshotTimestamp(), transaction.reads());
+    }
+
+    private DatabaseException failed(SQLException failure) {
+        try {
+            writer.connection().rollback();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+        return file.describe(failure);
+    }
+
+    private long nextTimestamp() {
+        Instant now = clock.instant();
+        return Math.max(lastTimestamp + 1, now.getEpochSecond() * 1_000_000_000L + now.getNano());
+    }
+
+    void ended(Transaction transaction) {
+        recent.ended(transaction.snapshotTimestamp());
+    }
+
+    ReaderPool readers() {
+        return readers;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    double nowMillis() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
+    }
+
+    /// A time no document has, at or after a moment, later than all given before.
+    double nextCreationTime(double began) {
+        return Double.longBitsToDouble(lastCreationTime.updateAndGet(
+                bits -> Double.doubleToLongBits(Math.max(began, Math.nextUp(Double.longBitsToDouble(bits))))));
+    }
+
+    Table allocateTable(String name) {
+        return new Table((Table.isSystem(name) ? nextSystemTable : nextUserTable).getAndIncrement(), name);
+    }
+
+    int allocateIndex() {
+        return nextIndex.getAndIncrement();
+    }
+
+    List<Index> allocateBuiltIns(Table table) {
+        return List.of(
+                new Index(allocateIndex(), table.number(), Index.BY_ID, List.of(), false),
+                new Index(
+                        allocateIndex(),
+                        table.number(),
+                        Index.BY_CREATION_TIME,
+                        List.of(FieldPath.CREATION_TIME),
+                        false));
+    }
+
+    /// Closes the files; an in-memory database is gone. Transactions must be over.
+    @Override
+    public void close() {
+        commitLock.lock();
+        try {
+            if (!open) {
+                return;
+            }
+            open = false;
+            readers.close();
+            writer.close();
+        } catch (SQLException failure) {
+            throw new UncheckedIOException(new IOException("The database " + file.path() + " did not close", failure));
+        } finally {
+            lock.close();
+            deleteTemporary();
+            commitLock.unlock();
+        }
+    }
+
+    private void deleteTemporary() {
+        if (temporary == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path each : files.toList()) {
+                Files.deleteIfExists(each);
+            }
+            Files.deleteIfExists(temporary);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+}
