@@ -205,8 +205,31 @@ public final class Database implements AutoCloseable {
             if (!violations.isEmpty()) {
                 return new SchemaChange.Rejected(violations);
             }
-            Catalog next = update.plan();
-            SchemaChange.Applied applied = update.write(writer);
+            return write(update, update.plan());
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
+    /// Sees to it that a system table exists and has an index.
+    ///
+    /// @throws DatabaseException when the disk fails; nothing has changed then
+    public void ensureSystemIndex(String table, String name, List<FieldPath> fields) throws DatabaseException {
+        commitLock.lock();
+        try {
+            Table existing = catalog.table(table);
+            if (existing == null || catalog.index(existing, name) == null) {
+                SchemaUpdate update = new SchemaUpdate(this, catalog, catalog.schema());
+                write(update, update.planSystemIndex(table, name, fields));
+            }
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
+    private SchemaChange write(SchemaUpdate update, Catalog next) throws DatabaseException {
+        try {
+            SchemaChange applied = update.write(writer);
             if (recent.isIdle()) {
                 writer.purgeDropped();
             }
@@ -215,8 +238,6 @@ public final class Database implements AutoCloseable {
             return applied;
         } catch (SQLException failure) {
             throw failed(failure);
-        } finally {
-            commitLock.unlock();
         }
     }
 

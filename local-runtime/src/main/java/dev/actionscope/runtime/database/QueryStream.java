@@ -46,7 +46,7 @@ public final class QueryStream {
         }
         if (index.staged()) {
             throw new SyscallException("Index " + source.table() + "." + source.index()
-                    + " is currently staged and not available to query.");
+                    + " is currently staged and not available to query until it is enabled.");
         }
         Interval interval =
                 source instanceof IndexRange range ? IndexBounds.compile(range, index.fields()) : Interval.ALL;

@@ -87,6 +87,23 @@ final class SchemaUpdate {
         return before.withSchema(schema, tables, indexes);
     }
 
+    /// Decides on one more index, of a table of the product's own.
+    Catalog planSystemIndex(String tableName, String name, List<FieldPath> fields) {
+        Table table = before.table(tableName);
+        indexes.addAll(before.allIndexes());
+        if (table == null) {
+            table = database.allocateTable(tableName);
+            tables.add(table);
+            newTables.add(table);
+            newIndexes.addAll(database.allocateBuiltIns(table));
+        }
+        List<FieldPath> all = new ArrayList<>(fields);
+        all.add(FieldPath.CREATION_TIME);
+        newIndexes.add(new Index(database.allocateIndex(), table.number(), name, all, false));
+        indexes.addAll(newIndexes);
+        return before.withSchema(schema, tables, indexes);
+    }
+
     private void planIndexes(Table table, List<DatabaseSchema.Index> wanted) {
         List<Index> old = new ArrayList<>(before.indexes(table.number()));
         for (DatabaseSchema.Index definition : wanted) {

@@ -44,7 +44,7 @@ final class SnapshotReader implements AutoCloseable {
     }
 
     /// An entry counts when it is the newest of its key at the timestamp, and no deletion.
-    private static String scan(String order) {
+    static String scan(String order) {
         return """
                 SELECT e.key, e.document_id, (SELECT d.body FROM documents d
                         WHERE d.table_number = ?1 AND d.id = e.document_id AND d.ts <= ?2 ORDER BY d.ts DESC LIMIT 1)

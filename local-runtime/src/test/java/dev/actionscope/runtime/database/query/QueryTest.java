@@ -209,6 +209,7 @@ class QueryTest {
         SyscallException refused = assertThrows(
                 SyscallException.class,
                 () -> query("{'type':'IndexRange','indexName':'t.later','range':[],'order':null}", "[]"));
-        assertEquals("Index t.later is currently staged and not available to query.", refused.text());
+        assertEquals(
+                "Index t.later is currently staged and not available to query until it is enabled.", refused.text());
     }
 }
