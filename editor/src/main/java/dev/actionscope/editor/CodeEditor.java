@@ -32,6 +32,9 @@ import org.reactfx.Subscription;
 /// text, finds (Ctrl+F, F3), goes to a line (Ctrl+G), zooms (Ctrl with the wheel, plus, minus, 0), and edits lines with
 /// the keys of VS Code. Lines and columns count from 1.
 public final class CodeEditor extends BorderPane implements AutoCloseable {
+    /// The size of the text unless changed, in pixels.
+    public static final double NORMAL_FONT_SIZE = FontZoom.NORMAL;
+
     private static final String STYLES =
             Objects.requireNonNull(CodeEditor.class.getResource("editor.css")).toExternalForm();
 

@@ -1,5 +1,6 @@
 package dev.actionscope.editor;
 
+import dev.actionscope.icons.Fonts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.reactfx.Subscription;
@@ -17,6 +20,7 @@ import org.reactfx.Subscription;
 /// Waves under problems, and their messages when the mouse rests on them.
 final class ProblemMarks implements EditorPart {
     private static final double WIDEST = 520;
+    private static final double FONT_SIZE = 12.5;
 
     private final CodeTextArea area;
     private final Decorations decorations;
@@ -102,11 +106,13 @@ final class ProblemMarks implements EditorPart {
         }
         VBox rows = new VBox(6);
         for (Problem problem : problems) {
-            Label row = new Label(problem.message(), problem.severity().icon().view("icon-small"));
-            row.setWrapText(true);
-            row.setMaxWidth(WIDEST);
-            row.getStyleClass().add("problem-message");
-            rows.getChildren().add(row);
+            Text message = new Text(problem.message());
+            message.getStyleClass().add("problem-message");
+            message.setFont(Font.font(Fonts.UI, FONT_SIZE));
+            if (message.getLayoutBounds().getWidth() > WIDEST) {
+                message.setWrappingWidth(WIDEST);
+            }
+            rows.getChildren().add(new HBox(8, problem.severity().icon().view("icon-small"), message));
         }
         tooltip.setGraphic(rows);
         Point2D at = event.getScreenPosition();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.actionscope.editor.tabs;
+
+import org.jspecify.annotations.NullMarked;
