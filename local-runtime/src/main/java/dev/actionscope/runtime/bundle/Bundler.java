@@ -4,6 +4,7 @@ import dev.actionscope.runtime.bundle.BuildOutcome.Built;
 import dev.actionscope.runtime.bundle.BuildOutcome.Failed;
 import dev.actionscope.runtime.bundle.BundledModule.Environment;
 import dev.actionscope.runtime.project.EntryPoint;
+import dev.actionscope.runtime.project.EntryPointProblem;
 import dev.actionscope.runtime.project.EntryPoints;
 import dev.actionscope.runtime.project.PackageJson;
 import dev.actionscope.runtime.project.PackageState;
@@ -32,8 +33,8 @@ public final class Bundler implements AutoCloseable {
     private final BundleProfile profile;
     private final BundleAssembler assembler;
     private final ReentrantLock building = new ReentrantLock();
-    private @Nullable WarmEsbuild esbuild;
-    private boolean isClosed;
+    private volatile @Nullable WarmEsbuild esbuild;
+    private volatile boolean isClosed;
 
     private Bundler(Path root, BundleProfile profile) {
         this.root = root;
@@ -52,21 +53,22 @@ public final class Bundler implements AutoCloseable {
         long start = System.nanoTime();
         building.lock();
         try {
-            if (isClosed) {
-                throw new IllegalStateException("the bundler is closed");
-            }
             return buildTwiceAtMost(start);
         } finally {
             building.unlock();
         }
     }
 
-    /// Ends esbuild.
+    /// Ends esbuild. A build that is going on fails; so does every later one.
     @Override
     public void close() {
+        isClosed = true;
+        WarmEsbuild running = esbuild;
+        if (running != null) {
+            running.stop();
+        }
         building.lock();
         try {
-            isClosed = true;
             stopEsbuild();
         } finally {
             building.unlock();
@@ -84,7 +86,7 @@ public final class Bundler implements AutoCloseable {
             return buildOnce(start);
         } catch (EsbuildException e) {
             System.getLogger(Bundler.class.getName())
-                    .log(System.Logger.Level.INFO, "esbuild failed; it is started anew", e);
+                    .log(System.Logger.Level.DEBUG, "esbuild failed; it is started anew", e);
             stopEsbuild();
         }
         try {
@@ -106,10 +108,7 @@ public final class Bundler implements AutoCloseable {
             return new Failed(List.of(problem), since(start));
         }
         if (!points.problems().isEmpty()) {
-            List<BuildProblem> problems = points.problems().stream()
-                    .map(problem -> BuildProblem.ofFile(problem.file(), problem.message()))
-                    .toList();
-            return new Failed(problems, since(start));
+            return new Failed(problems(points.problems()), since(start));
         }
         return switch (PackageState.of(project)) {
             case PackageState.Missing missing -> new Failed(List.of(BuildProblem.of(missing.message())), since(start));
@@ -123,7 +122,7 @@ public final class Bundler implements AutoCloseable {
         Map<BuildTarget, List<Path>> entries = entries(points);
         Map<BuildTarget, JsonNode> results = running.build(entries);
         Set<BuildProblem> errors = new LinkedHashSet<>();
-        Set<BuildProblem> warnings = new LinkedHashSet<>();
+        Set<BuildProblem> warnings = new LinkedHashSet<>(problems(points.warnings()));
         Map<BuildTarget, JsonNode> outputs = new EnumMap<>(BuildTarget.class);
         PackageTool tool = PackageTool.of(project.root());
         PackageJson manifest = PackageJson.read(project.root());
@@ -143,12 +142,24 @@ public final class Bundler implements AutoCloseable {
         return new Built(assembler.assemble(outputs, entryPoints), List.copyOf(warnings), since(start));
     }
 
+    private static List<BuildProblem> problems(List<EntryPointProblem> files) {
+        return files.stream()
+                .map(file -> BuildProblem.ofFile(file.file(), file.message()))
+                .toList();
+    }
+
     private WarmEsbuild running(Project project, PackageState.Installed installed) throws EsbuildException {
+        if (isClosed) {
+            throw new EsbuildException("The project was closed.", null);
+        }
         WarmEsbuild running = esbuild;
         if (running == null || !running.isUsable(project, installed)) {
             stopEsbuild();
             running = WarmEsbuild.start(project, profile, installed);
             esbuild = running;
+            if (isClosed) {
+                running.stop();
+            }
         }
         return running;
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A running esbuild with the builds it keeps warm for one project. A build whose entry points or options changed is
-/// replaced. Not thread-safe.
+/// replaced. Not thread-safe, but for [#stop()].
 final class WarmEsbuild implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int LONGEST_BUILD_SECONDS = 120;
@@ -105,6 +105,11 @@ final class WarmEsbuild implements AutoCloseable {
             ImportChains chains = new ImportChains(project.root(), inputs, files);
             return problems.stream().map(chains::inUserCode).toList();
         }
+    }
+
+    /// Ends esbuild from any thread; what it was asked fails.
+    void stop() {
+        service.close();
     }
 
     @Override

@@ -22,19 +22,26 @@ import org.jspecify.annotations.Nullable;
 /// @param schema `schema.ts` or `schema.js`, bundled alone; null when there is none
 /// @param authConfig `auth.config.ts` or `auth.config.js`, bundled alone; null when there is none
 /// @param problems any of these makes a build fail
+/// @param warnings what builds here, but that Convex does not deploy or does not call
 public record EntryPoints(
         List<EntryPoint> functions,
         @Nullable Path schema,
         @Nullable Path authConfig,
-        List<EntryPointProblem> problems) {
+        List<EntryPointProblem> problems,
+        List<EntryPointProblem> warnings) {
     private static final List<String> EXTENSIONS =
             List.of(".js", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".jsx");
     private static final Set<String> NEVER_NODE = Set.of("http", "crons", "schema", "auth.config");
     private static final Pattern IMPORT_OR_EXPORT = Pattern.compile("^\\s{0,100}(import|export)", Pattern.MULTILINE);
 
+    private static final Pattern MODULE_PART = Pattern.compile("[A-Za-z0-9_.]{1,64}");
+    private static final Pattern HTTP_ROUTER =
+            Pattern.compile("import\\s*\\{[^}]*\\bhttpRouter\\b[^}]*}\\s*from\\s*[\"']convex/server[\"']");
+
     public EntryPoints {
         functions = List.copyOf(functions);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /// Reads the functions folder.
@@ -48,6 +55,7 @@ public record EntryPoints(
         private final Project project;
         private final List<EntryPoint> functions = new ArrayList<>();
         private final List<EntryPointProblem> problems = new ArrayList<>();
+        private final List<EntryPointProblem> warnings = new ArrayList<>();
         private final Map<String, String> fileByModule = new HashMap<>();
 
         Scan(Project project) {
@@ -62,7 +70,7 @@ public record EntryPoints(
                         project.relative(authConfig),
                         "There are both auth.config.ts and auth.config.js: remove one of them.");
             }
-            return new EntryPoints(functions, schema, authConfig, problems);
+            return new EntryPoints(functions, schema, authConfig, problems, warnings);
         }
 
         void folder(Path folder, String prefix) throws ProjectException {
@@ -95,7 +103,24 @@ public record EntryPoints(
                     || (isTypeScript && !IMPORT_OR_EXPORT.matcher(source).find())) {
                 return;
             }
+            if (relative.startsWith("https.") && HTTP_ROUTER.matcher(source).find()) {
+                warning(
+                        project.relative(path),
+                        "Convex reads HTTP routes from http, not from https: rename this file.");
+            }
             entryPoint(path, relative, UseNodeDirective.isIn(source));
+        }
+
+        /// Convex names modules by these characters only.
+        private void checkName(String file, String module) {
+            for (String part : module.split("/")) {
+                if (!MODULE_PART.matcher(part).matches()) {
+                    warning(
+                            file,
+                            "Convex does not deploy a file of this name: `" + part
+                                    + "` may hold letters, digits, `_` and" + " `.` only, 64 at the most. Rename it.");
+                }
+            }
         }
 
         private void entryPoint(Path path, String relative, boolean isNode) {
@@ -115,6 +140,7 @@ public record EntryPoints(
                 problem(file, "Both this file and " + other + " would become " + module + ": rename one of them.");
                 return;
             }
+            checkName(file, module);
             functions.add(new EntryPoint(path, file, module, isNode));
         }
 
@@ -161,6 +187,10 @@ public record EntryPoints(
 
         private boolean exists(String name) {
             return Files.isRegularFile(project.functions().resolve(name));
+        }
+
+        private void warning(String file, String message) {
+            warnings.add(new EntryPointProblem(file, message));
         }
 
         private void problem(String file, String message) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +148,55 @@ class BundlerTest {
                     List.of("../shared/dir/a.ts"),
                     module(bundle, "dir/a.js").sourceMap().sources());
         }
+    }
+
+    @Test
+    void web_assembly_becomes_a_module_of_its_bytes(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-generated", folder);
+        Files.write(root.resolve("backend/math.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        Files.writeString(
+                root.resolve("backend/functions/math.ts"), "import math from '../math.wasm';\nexport const m = math;");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            BundledModule math = module(built(bundler), "math.js");
+            assertTrue(math.source().contains("new WebAssembly.Module("), math.source());
+            assertTrue(math.source().contains("AGFzbQEAAAA="), math.source());
+            assertEquals(List.of("backend/functions/math.ts"), math.sourceMap().sources());
+        }
+    }
+
+    @Test
+    void external_packages_stay_imports_in_node_only(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-generated", folder);
+        Files.writeString(root.resolve("package.json"), "{\"dependencies\":{\"convex\":\"1\",\"ms\":\"2\"}}");
+        Files.writeString(
+                root.resolve("convex.json"),
+                "{\"functions\":\"backend/functions\",\"node\":{\"externalPackages\":[\"*\"]}}");
+        String use = "import ms from 'ms'; import { v } from 'convex/values'; export const x = [ms, v];";
+        Files.writeString(root.resolve("backend/functions/inNode.ts"), "'use node';\n" + use);
+        Files.writeString(root.resolve("backend/functions/inConvex.ts"), use);
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            Bundle bundle = built(bundler);
+            String inNode = module(bundle, "inNode.js").source();
+            assertTrue(inNode.contains("import ms from \"ms\""), inNode);
+            assertFalse(inNode.contains("from \"convex/values\""), inNode);
+            assertFalse(module(bundle, "inConvex.js").source().contains("from \"ms\""));
+        }
+    }
+
+    @Test
+    void closing_ends_a_build_that_is_going_on() throws Exception {
+        Bundler bundler = Bundler.open(TestProjects.open("bundling-app"), BundleProfile.DEBUG);
+        built(bundler);
+        CompletableFuture<BuildOutcome> building = CompletableFuture.supplyAsync(() -> {
+            BuildOutcome outcome = bundler.build();
+            while (outcome instanceof BuildOutcome.Built) {
+                outcome = bundler.build();
+            }
+            return outcome;
+        });
+        bundler.close();
+        BuildOutcome.Failed failed = assertInstanceOf(BuildOutcome.Failed.class, building.get(20, TimeUnit.SECONDS));
+        assertEquals("The project was closed.", failed.problems().get(0).message());
     }
 
     @Test

@@ -175,6 +175,20 @@ class ProjectTest {
     }
 
     @Test
+    void files_that_convex_would_not_deploy_are_warned_of() throws Exception {
+        write("convex/my-actions.ts", "export {};");
+        write("convex/fine/a_1.ts", "export {};");
+        write("convex/" + "x".repeat(62) + ".ts", "export {};");
+        write("convex/https.ts", "import { httpRouter } from \"convex/server\";");
+        EntryPoints points = EntryPoints.scan(Project.open(folder));
+        assertEquals(
+                List.of("convex/https.ts", "convex/my-actions.ts", "convex/" + "x".repeat(62) + ".ts"),
+                points.warnings().stream().map(EntryPointProblem::file).toList());
+        assertEquals(List.of(), points.problems());
+        assertEquals(4, points.functions().size());
+    }
+
+    @Test
     void use_node_counts_as_a_directive_only() {
         for (String source : List.of(
                 "\"use node\";\nimport x from 'y';",
