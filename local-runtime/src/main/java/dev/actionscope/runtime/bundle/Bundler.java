@@ -130,7 +130,7 @@ public final class Bundler implements AutoCloseable {
             BuildTarget target = result.getKey();
             EsbuildMessages messages = new EsbuildMessages(target.environment() == Environment.NODE, tool, manifest);
             List<BuildProblem> failures = messages.problems(result.getValue().path("errors"));
-            errors.addAll(running.inUserCode(target, entries.getOrDefault(target, List.of()), failures));
+            errors.addAll(running.explained(target, entries.getOrDefault(target, List.of()), failures));
             warnings.addAll(messages.problems(result.getValue().path("warnings")));
             outputs.put(target, result.getValue().path("outputFiles"));
         }

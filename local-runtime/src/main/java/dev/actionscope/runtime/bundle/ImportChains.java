@@ -15,9 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Who imports whom, by esbuild's metafile. It tells how user code comes to import a file of a package, which is where
-/// a problem in that file can be put right.
+/// Who imports whom, by esbuild's metafile. It tells how a file with a problem came in, which is often where the
+/// problem
+/// can be put right.
 final class ImportChains {
+    private static final Import NOBODY = new Import("", "");
     private final Path root;
     /// By imported file: the file that imports it, on a shortest way from an entry point, and how it spells it.
     private final Map<String, Import> importers = new LinkedHashMap<>();
@@ -27,7 +29,7 @@ final class ImportChains {
     ImportChains(Path root, JsonNode inputs, Collection<String> entries) {
         this.root = root;
         Deque<String> waiting = new ArrayDeque<>(entries);
-        entries.forEach(entry -> importers.put(entry, new Import("", "")));
+        entries.forEach(entry -> importers.put(entry, NOBODY));
         while (!waiting.isEmpty()) {
             String file = waiting.removeFirst();
             for (JsonNode imported : inputs.path(file).path("imports")) {
@@ -40,18 +42,38 @@ final class ImportChains {
         }
     }
 
-    /// The problem, moved to the import in user code by which its file came in; unchanged when it is in user code.
-    BuildProblem inUserCode(BuildProblem problem) {
+    /// The problem with the way by which its file came in. One in a package is moved to the import in user code that
+    /// brought the package; one in an entry point is unchanged.
+    BuildProblem explained(BuildProblem problem) {
         SourcePosition position = problem.position();
-        if (position == null || position.isUserCode() || !importers.containsKey(position.file())) {
+        if (position == null || !importers.containsKey(position.file())) {
             return problem;
         }
+        return position.isUserCode() ? withImporters(problem, position) : inUserCode(problem, position);
+    }
+
+    private BuildProblem withImporters(BuildProblem problem, SourcePosition position) {
         List<String> way = new ArrayList<>();
-        Import last = new Import("", "");
+        for (String file = importerOf(position.file()).file; !file.isEmpty(); file = importerOf(file).file) {
+            way.add(file);
+        }
+        return way.isEmpty()
+                ? problem
+                : new BuildProblem(
+                        problem.message() + "\nThis file is imported by " + String.join(", imported by ", way) + ".",
+                        position,
+                        problem.length(),
+                        problem.lineText(),
+                        problem.notes());
+    }
+
+    private BuildProblem inUserCode(BuildProblem problem, SourcePosition position) {
+        List<String> way = new ArrayList<>();
+        Import last = NOBODY;
         String file = position.file();
-        for (; !file.isEmpty() && file.contains("node_modules/"); file = last.file) {
-            way.addFirst(file);
-            last = importers.getOrDefault(file, new Import("", ""));
+        for (; file.contains("node_modules/"); file = last.file) {
+            way.add(file);
+            last = importerOf(file);
         }
         Place place = file.isEmpty() ? null : place(file, last.spelled);
         if (place == null) {
@@ -60,11 +82,15 @@ final class ImportChains {
         List<Note> notes = new ArrayList<>(problem.notes());
         notes.addFirst(new Note("It is imported here: " + problem.lineText().strip(), position));
         return new BuildProblem(
-                problem.message() + "\nThe import is in " + String.join(", imported by ", way.reversed()) + ".",
+                problem.message() + "\nThe import is in " + String.join(", imported by ", way) + ".",
                 place.position,
                 last.spelled.length() + 2,
                 place.lineText,
                 notes);
+    }
+
+    private Import importerOf(String file) {
+        return importers.getOrDefault(file, NOBODY);
     }
 
     private @Nullable Place place(String file, String spelled) {

@@ -78,13 +78,14 @@ final class WarmEsbuild implements AutoCloseable {
         return results;
     }
 
-    /// Moves problems that imports in packages make to the imports of user code by which these packages came in. To
-    /// learn the way, it builds once more without the imports that led nowhere.
-    List<BuildProblem> inUserCode(BuildTarget target, List<Path> entries, List<BuildProblem> problems)
+    /// Adds to problems in files that are no entry points how these came in. To learn the way, it builds once more
+    /// without the imports that led nowhere.
+    List<BuildProblem> explained(BuildTarget target, List<Path> entries, List<BuildProblem> problems)
             throws EsbuildException {
+        List<String> files = entries.stream().map(project::relative).toList();
         boolean isNeeded = problems.stream()
                 .map(BuildProblem::position)
-                .anyMatch(position -> position != null && !position.isUserCode());
+                .anyMatch(position -> position != null && !files.contains(position.file()));
         if (!isNeeded) {
             return problems;
         }
@@ -101,9 +102,8 @@ final class WarmEsbuild implements AutoCloseable {
                 return problems;
             }
             JsonNode inputs = MAPPER.readTree(metafile.stringValue()).path("inputs");
-            List<String> files = entries.stream().map(project::relative).toList();
             ImportChains chains = new ImportChains(project.root(), inputs, files);
-            return problems.stream().map(chains::inUserCode).toList();
+            return problems.stream().map(chains::explained).toList();
         }
     }
 

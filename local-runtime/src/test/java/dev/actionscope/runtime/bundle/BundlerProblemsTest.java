@@ -77,6 +77,21 @@ class BundlerProblemsTest {
     }
 
     @Test
+    void a_node_file_in_convex_s_runtime_is_told_who_imports_it(@TempDir Path folder) throws IOException {
+        Path root = TestProjects.copy("bundling-node-builtin", folder);
+        Path files = root.resolve("convex/files.ts");
+        Files.writeString(files, "\"use node\";\n" + Files.readString(files));
+        Files.writeString(root.resolve("convex/a.ts"), "export { read as b } from './files';");
+        try (Bundler bundler = Bundler.open(TestProjects.open(root), BundleProfile.DEBUG)) {
+            BuildProblem problem = assertInstanceOf(BuildOutcome.Failed.class, bundler.build())
+                    .problems()
+                    .get(0);
+            assertEquals(new SourcePosition("convex/files.ts", 2, 30), problem.position());
+            assertTrue(problem.message().endsWith("\nThis file is imported by convex/a.ts."), problem.message());
+        }
+    }
+
+    @Test
     void a_package_that_package_json_names_only_needs_an_install(@TempDir Path folder) throws IOException {
         Path root = TestProjects.copy("bundling-missing-package", folder);
         Files.writeString(root.resolve("package.json"), "{\"dependencies\":{\"@stripe/stripe-js\":\"1\"}}");
