@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -82,17 +84,15 @@ final class Gutter implements EditorPart {
         }
         int line = area.lineOf(Math.min(change.getPosition(), area.getLength()));
         boolean atStart = change.getPosition() == area.offsetOf(line, 1);
+        Set<Integer> shown = new TreeSet<>(byLine.keySet());
         layers.replaceAll((layer, marks) -> marks.stream()
                 .map(mark -> mark.line() > line || (atStart && mark.line() == line)
                         ? mark.atLine(Math.max(line, mark.line() + added))
                         : mark)
                 .toList());
         index();
-        for (int shown = line; shown <= area.lineCount(); shown++) {
-            if (byLine.containsKey(shown) || byLine.containsKey(shown - added)) {
-                area.recreateParagraphGraphic(shown - 1);
-            }
-        }
+        shown.addAll(byLine.keySet());
+        shown.stream().filter(one -> one <= area.lineCount()).forEach(one -> area.recreateParagraphGraphic(one - 1));
     }
 
     private static int lineBreaks(String text) {

@@ -40,10 +40,10 @@ record NodeQuery(String text) {
     }
 
     private Predicate<Node> predicate() {
-        if (text.startsWith("#")) {
+        if (text.matches("#[\\w-]+")) {
             return node -> text.substring(1).equals(node.getId());
         }
-        if (text.startsWith(".")) {
+        if (text.matches("(\\.[A-Za-z][\\w-]*)+")) {
             List<String> classes = List.of(text.substring(1).split("\\."));
             return node -> node.getStyleClass().containsAll(classes);
         }

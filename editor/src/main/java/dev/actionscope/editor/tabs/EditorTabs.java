@@ -51,7 +51,7 @@ public final class EditorTabs extends BorderPane implements AutoCloseable {
     private Consumer<Path> onSaved = file -> {};
     private Path root = Path.of("");
     private Node placeholder = new EmptyState(
-            Icons.FILE_TS, "No file is open", "Choose a file or a function in the project to see its code.");
+            Icons.FILE, "No file is open", "Choose a file or a function in the project to see its code.");
 
     /// @param io runs what blocks: reading and writing files
     /// @param fx runs on the FX thread
