@@ -111,6 +111,26 @@ public final class RecordingReader implements AutoCloseable {
         return head.getOrDefault(name, "");
     }
 
+    /// What a list of runs shows.
+    ///
+    /// @param status null when the recording was cut off
+    public record Totals(@Nullable RunStatus status, long durationNanos, int spanCount, int findingCount) {}
+
+    /// What a list of runs shows, without reading the spans.
+    ///
+    /// @throws IOException with one line for the user when the file is damaged
+    public Totals totals() throws IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select (select status from result),"
+                        + " coalesce((select duration_ns from result), (select max(start_ns + duration_ns) from span), 0),"
+                        + " (select count(*) from span), (select count(*) from finding)")) {
+            String status = row.getString(1);
+            return new Totals(status == null ? null : status(status), row.getLong(2), row.getInt(3), row.getInt(4));
+        } catch (SQLException | IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /// The whole run.
     ///
     /// @throws IOException with one line for the user when the file is damaged

@@ -45,6 +45,10 @@ final class OpenSpan {
         return id;
     }
 
+    boolean isRoot() {
+        return parentId == null;
+    }
+
     SpanKind kind() {
         return kind;
     }
@@ -97,6 +101,27 @@ final class OpenSpan {
                 status = endStatus;
                 endNanos = trace.now();
                 trace.ended(this);
+            }
+        }
+    }
+
+    /// Moves the end of a span that has ended to now: something more of it has happened.
+    void extend() {
+        synchronized (trace) {
+            if (status != SpanStatus.RUNNING) {
+                endNanos = trace.now();
+                trace.changed(this);
+            }
+        }
+    }
+
+    /// It failed, now or after it had seemed well; what was canceled stays so.
+    void fail() {
+        synchronized (trace) {
+            if (status == SpanStatus.RUNNING) {
+                end(SpanStatus.ERROR);
+            } else if (status == SpanStatus.OK) {
+                correct(SpanStatus.ERROR);
             }
         }
     }

@@ -33,4 +33,22 @@ public record RunResult(
         spans = List.copyOf(spans);
         findings = List.copyOf(findings);
     }
+
+    /// The same, with the file it was recorded to.
+    public RunResult recordedTo(String file) {
+        return new RunResult(
+                function,
+                kind,
+                runtime,
+                engine,
+                status,
+                value,
+                error,
+                durationNanos,
+                peakHeapBytes,
+                logs,
+                spans,
+                findings,
+                file);
+    }
 }
