@@ -91,7 +91,7 @@ public final class BarRaster {
         for (int y = top; y < bottom; y++) {
             for (int x = Math.max(0, left); x < Math.min(width, right); x++) {
                 if (Math.floorMod(x + y, period) < 2 * scale) {
-                    blend(x, x + 1, y, y + 1, color, 0.38);
+                    blend(x, x + 1, y, y + 1, color, 0.24);
                 }
             }
         }

@@ -23,6 +23,12 @@ public record RulerTick(double nanos, String label) {
         return List.copyOf(ticks);
     }
 
+    /// A moment as precisely as a view of that width can tell it.
+    public static String label(double nanos, Viewport viewport, double width) {
+        double step = step(viewport.length() / Math.max(width, 1));
+        return label(Math.round(nanos / step) * step, step);
+    }
+
     /// The smallest round step that is not below the wanted one.
     static double step(double wanted) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(wanted, 1))));

@@ -1,5 +1,6 @@
 package dev.actionscope.inspector.view;
 
+import dev.actionscope.icons.EmptyState;
 import dev.actionscope.icons.Icons;
 import dev.actionscope.inspector.model.SourceNavigator;
 import dev.actionscope.inspector.model.TraceModel;
@@ -28,6 +29,9 @@ public final class CallsView extends StackPane {
     private final SplitPane split;
     private final ToggleButton showDetails = Tools.toggle(Icons.SIDEBAR, "Show the details of the selected call");
     private final HBox tools;
+    private final EmptyState empty =
+            new EmptyState(Icons.TREE, "No calls yet", "Run a function: its calls appear here as they happen.");
+    private TraceModel model = new TraceModel();
 
     public CallsView(TraceSelection selection, SourceNavigator navigator, LargeValues largeValues) {
         tree = new CallTreeView(selection, navigator);
@@ -38,7 +42,7 @@ public final class CallsView extends StackPane {
         SplitPane.setResizableWithParent(details, false);
         split.setDividerPositions(TREE_SHARE);
         setMinSize(0, 0);
-        getChildren().add(split);
+        getChildren().addAll(split, empty);
         showDetails.setId("show-details");
         showDetails.selectedProperty().subscribe(this::arrange);
         tools = new HBox(4, new TimelineTools(timeline.viewModel()), showDetails);
@@ -55,13 +59,22 @@ public final class CallsView extends StackPane {
         }
     }
 
-    void show(TraceModel model) {
-        tree.show(model);
-        timeline.show(model);
-        details.show(model);
+    void show(TraceModel shown) {
+        model = shown;
+        tree.show(shown);
+        timeline.show(shown);
+        details.show(shown);
+        showEmptiness();
+    }
+
+    private void showEmptiness() {
+        empty.setVisible(model.size() == 0);
+        split.setVisible(model.size() > 0);
+        tools.setVisible(model.size() > 0);
     }
 
     void refresh() {
+        showEmptiness();
         tree.refresh();
         timeline.refresh();
         details.refresh();

@@ -48,6 +48,12 @@ class ViewportTest {
         assertEquals(new Viewport(0, 101e6), Viewport.fitting(layout));
     }
 
+    @Test
+    void a_moment_is_told_as_precisely_as_it_can_be_seen() {
+        assertEquals("42.4 ms", RulerTick.label(42_400_000, new Viewport(0, 200e6), 1000));
+        assertEquals("50,000.541 µs", RulerTick.label(50_000_540.7, new Viewport(50_000_440, 50_000_640), 1000));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 184000000, 0 ms|50 ms|100 ms|150 ms",

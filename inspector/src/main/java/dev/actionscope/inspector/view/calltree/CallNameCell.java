@@ -7,10 +7,8 @@ import dev.actionscope.inspector.model.SourceLabel;
 import dev.actionscope.inspector.model.TraceModel;
 import dev.actionscope.inspector.view.SpanLook;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// What was called: its kind as a coloured square, its name, and where it was called.
@@ -18,7 +16,7 @@ final class CallNameCell extends CallTreeColumns.CallCell {
     private final Region square = new Region();
     private final Label name = new Label();
     private final Label place = new Label();
-    private final HBox box = new HBox(8, square, name, place);
+    private final NameBox box = new NameBox(square, name, place);
     private final Tooltip tooltip = new Tooltip();
 
     CallNameCell(Supplier<CallTree> tree) {
@@ -26,10 +24,6 @@ final class CallNameCell extends CallTreeColumns.CallCell {
         getStyleClass().add("call-name-cell");
         name.getStyleClass().addAll("mono", "call-name");
         place.getStyleClass().addAll("mono", "call-place");
-        name.setMinWidth(40);
-        place.setMinWidth(0);
-        box.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(name, javafx.scene.layout.Priority.SOMETIMES);
     }
 
     @Override

@@ -23,15 +23,15 @@ final class CallTreeColumns {
     }
 
     void addTo(TreeTableView<CallTreeRow> table, Supplier<CallTree> tree) {
-        TreeTableColumn<CallTreeRow, CallTreeRow> call = column("Call", CallTreeOrder.NAME, 300);
+        TreeTableColumn<CallTreeRow, CallTreeRow> call = column("Call", CallTreeOrder.NAME, 2_000);
         call.setCellFactory(column -> new CallNameCell(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> total = column("Total", CallTreeOrder.TOTAL, 156);
+        TreeTableColumn<CallTreeRow, CallTreeRow> total = column("Total", CallTreeOrder.TOTAL, 142);
         total.setCellFactory(column -> new TotalCell(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> self = column("Self", CallTreeOrder.SELF, 76);
+        TreeTableColumn<CallTreeRow, CallTreeRow> self = column("Self", CallTreeOrder.SELF, 78);
         self.setCellFactory(column -> FigureCell.self(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> memory = column("Memory", CallTreeOrder.MEMORY, 82);
+        TreeTableColumn<CallTreeRow, CallTreeRow> memory = column("Memory", CallTreeOrder.MEMORY, 86);
         memory.setCellFactory(column -> FigureCell.memory(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> status = column("Status", CallTreeOrder.STATUS, 100);
+        TreeTableColumn<CallTreeRow, CallTreeRow> status = column("Status", CallTreeOrder.STATUS, 104);
         status.setCellFactory(column -> new StatusCell(tree));
         self.getStyleClass().add("figure");
         memory.getStyleClass().add("figure");
@@ -46,10 +46,9 @@ final class CallTreeColumns {
     private TreeTableColumn<CallTreeRow, CallTreeRow> column(String title, CallTreeOrder order, double width) {
         TreeTableColumn<CallTreeRow, CallTreeRow> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(title.equals("Call") ? 120 : 60);
-        if (!title.equals("Call")) {
-            column.setMaxWidth(width * 1.4);
-        }
+        boolean flexible = order == CallTreeOrder.NAME;
+        column.setMinWidth(flexible ? 120 : width);
+        column.setMaxWidth(flexible ? Double.MAX_VALUE : width + 12);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
         orders.put(column, order);

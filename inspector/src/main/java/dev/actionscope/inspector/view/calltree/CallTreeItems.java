@@ -17,15 +17,18 @@ import javafx.scene.control.TreeTableView;
 final class CallTreeItems {
     /// How many rows are opened in one go at most: opening row by row in sight is slow.
     private static final int MOST_EXPANDED = 5_000;
+    /// New calls above this depth are open, so that what they call is seen at once.
+    private static final int OPEN_DEPTH = 3;
+    /// Calls of a level with more than this many are closed at first.
+    private static final int MOST_OPEN_SIBLINGS = 50;
 
     private final CallTree tree;
     private final TreeTableView<CallTreeRow> table;
-    private final CallItem root = new CallItem(new CallTreeRow.Call(TraceModel.NO_ROW));
+    private final CallItem root = new CallItem(new CallTreeRow.Call(TraceModel.NO_ROW), 0, true);
 
     CallTreeItems(CallTree tree, TreeTableView<CallTreeRow> table) {
         this.tree = tree;
         this.table = table;
-        root.setExpanded(true);
     }
 
     TreeItem<CallTreeRow> root() {
@@ -34,10 +37,18 @@ final class CallTreeItems {
 
     /// A call whose children are made when they are asked for.
     final class CallItem extends TreeItem<CallTreeRow> {
+        private final int depth;
         private boolean loaded;
 
-        CallItem(CallTreeRow row) {
+        CallItem(CallTreeRow row, int depth, boolean open) {
             super(row);
+            this.depth = depth;
+            setExpanded(open);
+        }
+
+        private CallItem below(CallTreeRow row, int siblings) {
+            boolean open = tree.isFiltered() || (depth < OPEN_DEPTH && siblings <= MOST_OPEN_SIBLINGS);
+            return new CallItem(row, depth + 1, open);
         }
 
         private int row() {
@@ -55,9 +66,9 @@ final class CallTreeItems {
             if (!loaded) {
                 loaded = true;
                 if (getValue() instanceof CallTreeRow.Call) {
-                    for (CallTreeRow row : tree.children(row())) {
-                        children.add(new CallItem(row));
-                    }
+                    List<CallTreeRow> rows = tree.children(row());
+                    children.addAll(
+                            rows.stream().map(row -> below(row, rows.size())).toList());
                 }
             }
             return children;
@@ -65,14 +76,19 @@ final class CallTreeItems {
 
         /// Brings a level that was opened, and the opened ones below it, to what the tree has now.
         void sync() {
-            if (!loaded || getValue() instanceof CallTreeRow.More) {
+            if (!loaded) {
+                loadIfOpen();
+                return;
+            }
+            if (getValue() instanceof CallTreeRow.More) {
                 return;
             }
             List<CallTreeRow> wanted = tree.children(row());
             ObservableList<TreeItem<CallTreeRow>> present = super.getChildren();
             if (!sameRows(present, wanted)) {
                 if (wanted.size() > present.size() && sameRows(present, wanted.subList(0, present.size()))) {
-                    wanted.subList(present.size(), wanted.size()).forEach(row -> present.add(new CallItem(row)));
+                    wanted.subList(present.size(), wanted.size())
+                            .forEach(row -> present.add(below(row, wanted.size())));
                 } else {
                     present.setAll(reused(present, wanted));
                 }
@@ -82,13 +98,20 @@ final class CallTreeItems {
             }
         }
 
+        /// A call that had none below it when it was shown was not asked for children, and would not be now.
+        private void loadIfOpen() {
+            if (isExpanded() && !isLeaf()) {
+                getChildren();
+            }
+        }
+
         private List<TreeItem<CallTreeRow>> reused(List<TreeItem<CallTreeRow>> present, List<CallTreeRow> wanted) {
             Map<CallTreeRow, TreeItem<CallTreeRow>> known = new HashMap<>();
             present.forEach(item -> known.put(item.getValue(), item));
             List<TreeItem<CallTreeRow>> items = new ArrayList<>(wanted.size());
             for (CallTreeRow row : wanted) {
                 TreeItem<CallTreeRow> item = known.get(row);
-                items.add(item == null ? new CallItem(row) : item);
+                items.add(item == null ? below(row, wanted.size()) : item);
             }
             return items;
         }

@@ -28,7 +28,6 @@ import javafx.util.Duration;
 /// Enter opens the source of the selected call, Ctrl+C copies it as text, `*` opens all below it.
 public final class CallTreeView extends BorderPane {
     private static final double FILTER_DELAY_MILLIS = 120;
-    private static final int OPEN_DEPTH = 3;
 
     private final TraceSelection selection;
     private final SourceNavigator navigator;
@@ -107,13 +106,9 @@ public final class CallTreeView extends BorderPane {
         if (shownRevision == model.revision()) {
             return;
         }
-        boolean first = shownRevision <= 0;
         shownRevision = model.revision();
         following = true;
         items.sync();
-        if (first || (!tree.isFiltered() && model.runningCount() > 0)) {
-            items.expandToDepth(OPEN_DEPTH);
-        }
         following = false;
         updated();
         follow();
@@ -123,7 +118,6 @@ public final class CallTreeView extends BorderPane {
         following = true;
         items = new CallTreeItems(tree, table);
         table.setRoot(items.root());
-        items.expandToDepth(tree.isFiltered() ? Integer.MAX_VALUE : OPEN_DEPTH);
         following = false;
         updated();
     }

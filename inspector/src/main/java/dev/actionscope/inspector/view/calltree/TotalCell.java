@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 
 /// A call's total time: a bar that shows when in the run it was, and the figure.
 final class TotalCell extends CallTreeColumns.CallCell {
-    private static final double BAR = 68;
+    private static final double BAR = 56;
     private static final double HEIGHT = 5;
     private static final double LEAST = 2;
 
@@ -25,6 +25,7 @@ final class TotalCell extends CallTreeColumns.CallCell {
     TotalCell(Supplier<CallTree> tree) {
         super(tree);
         getStyleClass().add("total-cell");
+        part.setManaged(false);
         track.getStyleClass().add("total-track");
         track.setMinSize(BAR, HEIGHT);
         track.setMaxSize(BAR, HEIGHT);

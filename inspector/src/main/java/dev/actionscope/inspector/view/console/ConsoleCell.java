@@ -74,7 +74,7 @@ final class ConsoleCell extends ListCell<ConsoleRow> {
         }
         shownLevel = row.entry().line().level();
         getStyleClass().add(styleOf(shownLevel));
-        level.getChildren().setAll(row.isHead() ? iconOf(shownLevel) : new Region());
+        level.getChildren().setAll(row.isHead() && shownLevel != LogLevel.LOG ? iconOf(shownLevel) : new Region());
         time.setText(ConsoleText.time(row.entry().line().atNanos()));
         time.setVisible(row.isHead());
         time.setManaged(timestamps.get());
@@ -91,8 +91,8 @@ final class ConsoleCell extends ListCell<ConsoleRow> {
 
     static FontIcon iconOf(LogLevel level) {
         return switch (level) {
-            case DEBUG -> Icons.CHEVRON_RIGHT.view("icon-tiny", "tone-dim");
-            case LOG -> Icons.CHEVRON_RIGHT.view("icon-tiny", "tone-dim");
+            case DEBUG -> Icons.DEBUG.view("icon-tiny", "tone-dim");
+            case LOG -> Icons.CONSOLE.view("icon-tiny", "tone-dim");
             case INFO -> Icons.PROBLEM_INFO.view("icon-tiny");
             case WARN -> Icons.PROBLEM_WARNING.view("icon-tiny");
             case ERROR -> Icons.FAILURE.view("icon-tiny");

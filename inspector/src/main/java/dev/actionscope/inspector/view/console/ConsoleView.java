@@ -81,7 +81,7 @@ public final class ConsoleView extends BorderPane {
         header.getStyleClass().addAll("panel-header", "ruled", "console-header");
         for (LogLevel level : LogLevel.values()) {
             ToggleButton button = new ToggleButton(null, ConsoleCell.iconOf(level));
-            button.getStyleClass().setAll("tool-button", "level-button");
+            button.getStyleClass().setAll("level-button");
             button.setSelected(true);
             String name = level.name().toLowerCase(Locale.ROOT);
             button.setTooltip(new Tooltip("Show " + name + " lines"));

@@ -1,6 +1,7 @@
 package dev.actionscope.inspector.view.findings;
 
 import dev.actionscope.icons.Icons;
+import dev.actionscope.inspector.findings.FindingGrouping;
 import dev.actionscope.inspector.findings.FindingRow;
 import dev.actionscope.inspector.model.Quantities;
 import dev.actionscope.inspector.model.SourceNavigator;
@@ -36,6 +37,7 @@ final class FindingCell extends ListCell<FindingRow> {
             TraceSelection selection,
             SourceNavigator navigator,
             Supplier<TraceModel> trace,
+            Supplier<FindingGrouping> grouping,
             Predicate<Finding> isOpen,
             Consumer<Finding> toggle,
             ObservableDoubleValue width) {}

@@ -54,7 +54,13 @@ public final class FindingsView extends BorderPane {
         list.getStyleClass().add("variable-rows");
         list.setAccessibleText("Findings");
         list.setCellFactory(view -> new FindingCell(new FindingCell.Surroundings(
-                selection, navigator, () -> trace, opened::contains, this::toggle, view.widthProperty())));
+                selection,
+                navigator,
+                () -> trace,
+                this::grouping,
+                opened::contains,
+                this::toggle,
+                view.widthProperty())));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setTop(header());
         setCenter(center);
@@ -130,11 +136,14 @@ public final class FindingsView extends BorderPane {
 
     private void rebuild() {
         FindingRow selected = list.getSelectionModel().getSelectedItem();
-        FindingGrouping grouping = byFile.isSelected() ? FindingGrouping.FILE : FindingGrouping.RULE;
-        list.getItems().setAll(findings.rows(grouping, filter.getText()));
+        list.getItems().setAll(findings.rows(grouping(), filter.getText()));
         if (selected != null) {
             list.getSelectionModel().select(selected);
         }
+    }
+
+    private FindingGrouping grouping() {
+        return byFile.isSelected() ? FindingGrouping.FILE : FindingGrouping.RULE;
     }
 
     private void toggle(Finding finding) {

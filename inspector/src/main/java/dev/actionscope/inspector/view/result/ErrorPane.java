@@ -52,9 +52,10 @@ final class ErrorPane extends ScrollPane {
 
     private static ValueTreeView data(JsonNode data) {
         ValueTreeView tree = new ValueTreeView(null);
-        tree.show(List.of(ValueNode.of("", data)));
+        ValueNode node = ValueNode.of("", data);
+        tree.show(node.isLeaf() ? List.of(node) : node.children());
         double rows = Math.min(MOST_DATA_ROWS, Math.max(1, tree.getExpandedItemCount()));
-        tree.setPrefHeight(rows * DATA_ROW + 4);
+        tree.setPrefHeight(rows * DATA_ROW + 12);
         tree.setMinHeight(Region.USE_PREF_SIZE);
         return tree;
     }

@@ -40,7 +40,7 @@ public final class ResultView extends BorderPane {
     private final Label figures = new Label();
     private final ToggleButton raw = Tools.toggle(Icons.RESULT, "Show as raw JSON");
     private final Button copy = Tools.button(Icons.COPY, "Copy the result", this::copy);
-    private final HBox header = new HBox(8);
+    private final HBox header = new HBox(10);
     private final StackPane body = new StackPane();
     private final Label elapsed = new Label();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), event -> tick()));

@@ -62,9 +62,9 @@ final class RunCell extends ListCell<RunSummary> {
                 .setAll(SpanLook.icon(run.status()).view("icon-small", "tone-" + SpanLook.tone(run.status())));
         function.setText(run.function());
         when.setText(RunList.ago(run.startedAtMillis(), clock.millis()));
-        String duration = run.status() == null ? "running" : Quantities.duration(run.durationNanos());
-        facts.setText(SpanLook.words(run.status()) + "  ·  " + duration + "  ·  "
-                + Quantities.count(run.spanCount(), "span", "spans"));
+        String duration = run.status() == null ? "" : Quantities.duration(run.durationNanos()) + "  ·  ";
+        facts.setText(
+                SpanLook.words(run.status()) + "  ·  " + duration + Quantities.count(run.spanCount(), "span", "spans"));
         findings.setText(Quantities.count(run.findingCount()));
         findings.setVisible(run.findingCount() > 0);
         setTooltip(new Tooltip(run.function() + ": " + SpanLook.words(run.status())

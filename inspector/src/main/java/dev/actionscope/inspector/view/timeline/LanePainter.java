@@ -67,6 +67,10 @@ final class LanePainter {
             BarLook look = TimelineColors.look(model.status(row));
             int fill = colors.fill(look, model.kind(row));
             raster.bar(left, right, top, bottom, look, fill, colors.edge(look));
+            if ((look == BarLook.ERROR || look == BarLook.DANGLING) && right - left > 8 * scale) {
+                int stripe = (int) Math.round(left);
+                raster.blend(stripe, stripe + 4 * scale, top, bottom, colors.kind(model.kind(row)), 1);
+            }
             if (right - left >= LABEL_ROOM * scale && labels.size() < MOST_LABELS) {
                 labels.add(new Label(left / scale, right / scale, lane, row, look));
             }

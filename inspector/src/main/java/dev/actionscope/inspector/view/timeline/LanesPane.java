@@ -16,7 +16,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The lanes of the timeline: bars in a buffer of pixels, labels and outlines on a canvas above it.
 ///
@@ -26,7 +25,10 @@ final class LanesPane extends Region {
     private final ImageView bars = new ImageView();
     private final Canvas overlay = new Canvas();
     private final DoubleProperty scroll = new SimpleDoubleProperty(this, "scroll");
-    private @Nullable PixelBuffer<IntBuffer> pixels;
+    /// The picture that is shown and the one that is painted next: JavaFX may still be reading the former.
+    private Picture front = new Picture(1, 1);
+
+    private Picture back = new Picture(1, 1);
     private List<LanePainter.Label> labels = List.of();
     private TimelineColors colors = new TimelineColors(Theme.DARK);
     private boolean barsAreStale = true;
@@ -99,16 +101,22 @@ final class LanesPane extends Region {
             return;
         }
         int scale = scale();
-        PixelBuffer<IntBuffer> buffer = bufferOf(width * scale, height * scale);
+        if (barsAreStale || !front.isOf(width * scale, height * scale)) {
+            barsAreStale = false;
+            paintBars(width * scale, height * scale, scale);
+        }
         bars.setFitWidth(width);
         bars.setFitHeight(height);
-        if (barsAreStale) {
-            barsAreStale = false;
-            labels = new LanePainter(timeline, colors, scroll.get(), scale)
-                    .paint(buffer.getBuffer().array(), width * scale, height * scale);
-            buffer.updateBuffer(all -> null);
-        }
         paintOverlay(width, height);
+    }
+
+    private void paintBars(int width, int height, int scale) {
+        Picture next = back.isOf(width, height) ? back : new Picture(width, height);
+        labels = new LanePainter(timeline, colors, scroll.get(), scale).paint(next.pixels(), width, height);
+        next.changed();
+        back = front;
+        front = next;
+        bars.setImage(next.image());
     }
 
     private int scale() {
@@ -116,17 +124,28 @@ final class LanesPane extends Region {
         return shown ? (int) Math.max(1, Math.ceil(getScene().getWindow().getRenderScaleX())) : 1;
     }
 
-    private PixelBuffer<IntBuffer> bufferOf(int width, int height) {
-        PixelBuffer<IntBuffer> present = pixels;
-        if (present != null && present.getWidth() == width && present.getHeight() == height) {
-            return present;
+    /// Pixels that can be painted and shown.
+    private record Picture(PixelBuffer<IntBuffer> buffer, WritableImage image) {
+        Picture(int width, int height) {
+            this(new PixelBuffer<>(
+                    width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance()));
         }
-        IntBuffer buffer = IntBuffer.allocate(width * height);
-        PixelBuffer<IntBuffer> made = new PixelBuffer<>(width, height, buffer, PixelFormat.getIntArgbPreInstance());
-        bars.setImage(new WritableImage(made));
-        pixels = made;
-        barsAreStale = true;
-        return made;
+
+        private Picture(PixelBuffer<IntBuffer> buffer) {
+            this(buffer, new WritableImage(buffer));
+        }
+
+        boolean isOf(int width, int height) {
+            return buffer.getWidth() == width && buffer.getHeight() == height;
+        }
+
+        int[] pixels() {
+            return buffer.getBuffer().array();
+        }
+
+        void changed() {
+            buffer.updateBuffer(all -> null);
+        }
     }
 
     private void paintOverlay(int width, int height) {

@@ -45,7 +45,9 @@ final class OverlayPainter {
 
     private void label(LanePainter.Label label) {
         TraceModel model = timeline.model();
-        double left = Math.max(0, label.left()) + PADDING + (label.look() == BarLook.DANGLING ? 1 : 0);
+        double left = Math.max(0, label.left())
+                + PADDING
+                + (label.look() == BarLook.DANGLING || label.look() == BarLook.ERROR ? 4 : 0);
         double right = Math.min(width, label.right()) - PADDING + 2;
         int room = (int) Math.floor((right - left) / CHARACTER);
         if (room < 2) {

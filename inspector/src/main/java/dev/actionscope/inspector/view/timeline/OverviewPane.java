@@ -100,19 +100,40 @@ final class OverviewPane extends Region {
             shown = Overview.of(timeline.model(), timeline.bounds(), SLICES);
             overview = shown;
         }
-        double step = width / shown.slices();
-        for (int slice = 0; slice < shown.slices(); slice++) {
-            double height = shown.height(slice) > 0 ? 3 + shown.height(slice) * (HEIGHT - 10) : 0;
-            graphics.setFill(colors.kindColor(shown.kind(slice)));
-            graphics.fillRect(slice * step, HEIGHT - 2 - height, Math.max(step, 0.7), height);
+        for (int x = 0; x < width; x++) {
+            int slice = Math.min(shown.slices() - 1, (int) (x / width * shown.slices()));
+            int end = Math.max(slice + 1, (int) ((x + 1) / width * shown.slices()));
+            int tallest = tallest(shown, slice, Math.min(end, shown.slices()));
+            if (shown.height(tallest) > 0) {
+                double height = Math.round(3 + shown.height(tallest) * (HEIGHT - 12));
+                graphics.setFill(colors.kindColor(shown.kind(tallest)));
+                graphics.fillRect(x, HEIGHT - 2 - height, 1, height);
+            }
         }
+        paintTroubles(graphics, shown, width);
+    }
+
+    private void paintTroubles(GraphicsContext graphics, Overview shown, double width) {
+        double last = -8;
         graphics.setFill(colors.color(Token.ERROR));
         for (int slice = 0; slice < shown.slices(); slice++) {
             if (shown.hasTrouble(slice)) {
-                double x = slice * step;
+                double x = (double) slice / shown.slices() * width;
+                if (x < last + 8) {
+                    continue;
+                }
+                last = x;
                 graphics.fillPolygon(new double[] {x - 3.5, x + 3.5, x}, new double[] {1, 1, 6}, 3);
             }
         }
+    }
+
+    private static int tallest(Overview shown, int from, int to) {
+        int tallest = from;
+        for (int slice = from + 1; slice < to; slice++) {
+            tallest = shown.height(slice) > shown.height(tallest) ? slice : tallest;
+        }
+        return tallest;
     }
 
     private void paintBrush(double width) {

@@ -3,7 +3,6 @@ package dev.actionscope.inspector.view.timeline;
 import dev.actionscope.icons.Fonts;
 import dev.actionscope.icons.Theme;
 import dev.actionscope.icons.Token;
-import dev.actionscope.inspector.model.Quantities;
 import dev.actionscope.inspector.timeline.RulerTick;
 import dev.actionscope.inspector.timeline.TimelineViewModel;
 import javafx.geometry.VPos;
@@ -75,7 +74,7 @@ final class RulerPane extends Region {
     }
 
     private void paintCursor(GraphicsContext graphics, double width) {
-        String text = Quantities.duration(Math.round(timeline.viewport().time(cursorX, width)));
+        String text = RulerTick.label(timeline.viewport().time(cursorX, width), timeline.viewport(), width);
         double pill = text.length() * 6.4 + 12;
         double left = Math.clamp(cursorX - pill / 2, 0, Math.max(0, width - pill));
         graphics.setFill(colors.color(Token.ACCENT_STRONG));
