@@ -279,3 +279,43 @@ export const helperStyle = action({
 export function notRegistered() {
   return 1;
 }
+
+export const sleepsForEver = action({
+  args: {},
+  handler: async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000_000));
+  },
+});
+
+export const slowMutation = mutation({
+  args: {},
+  handler: async (ctx) => {
+    for (let i = 0; i < 12; i++) {
+      await ctx.runMutation("m:verySlow" as any, {});
+    }
+    return "done";
+  },
+});
+
+export const busyMutation = mutation({
+  args: {},
+  handler: async () => {
+    while (true) {}
+  },
+});
+
+export const hoardsText = action({
+  args: {},
+  handler: async () => {
+    const hoard: string[] = [];
+    for (let i = 0; ; i++) hoard.push(`${i}`.padEnd(1000, "x"));
+  },
+});
+
+export const hoardsPromises = action({
+  args: {},
+  handler: async () => {
+    const hoard: Promise<void>[] = [];
+    for (;;) hoard.push(new Promise(() => {}));
+  },
+});

@@ -29,7 +29,7 @@ final class AnalysisTask implements IsolateTask, RealmUse {
     }
 
     @Override
-    public void refuse(RuntimeException cause) {
+    public void refuse(Throwable cause) {
         done.completeExceptionally(cause);
     }
 
@@ -48,7 +48,7 @@ final class AnalysisTask implements IsolateTask, RealmUse {
                 goesOn = analyzeNext(realm, own, bundle);
             }
             done.complete(true);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             done.completeExceptionally(e);
         } finally {
             realm.services().watchdog().remove(own);
@@ -79,6 +79,13 @@ final class AnalysisTask implements IsolateTask, RealmUse {
             Ending ending = own.ending();
             analysis.failed(path, ending == null ? realm.errors().read(e) : text(ending));
             return ending == null && !e.isResourceExhausted();
+        } catch (Error e) {
+            Ending ending = own.ending();
+            if (ending == null) {
+                throw e;
+            }
+            analysis.failed(path, text(ending));
+            return false;
         }
     }
 

@@ -55,10 +55,9 @@ final class ErrorReader {
     /// @param exception that JavaScript let out
     RunError read(PolyglotException exception) {
         Value thrown = exception.getGuestObject();
-        if (thrown != null) {
-            return read(thrown);
-        }
-        return new RunError("Uncaught " + exception.getMessage(), null, List.of());
+        RunError error =
+                thrown == null ? new RunError("Uncaught " + exception.getMessage(), null, List.of()) : read(thrown);
+        return error.frames().isEmpty() ? new RunError(error.message(), error.data(), frames.of(exception)) : error;
     }
 
     private List<Frame> framesOf(Value thrown) {

@@ -1,5 +1,6 @@
 package dev.actionscope.runtime.isolate;
 
+import com.oracle.truffle.js.runtime.interop.InteropBoundFunction;
 import java.lang.reflect.Field;
 import org.graalvm.polyglot.Value;
 
@@ -12,7 +13,8 @@ final class GuestObjects {
 
     static Object of(Value value) {
         try {
-            return RECEIVER.get(value);
+            Object object = RECEIVER.get(value);
+            return object instanceof InteropBoundFunction bound ? bound.getFunction() : object;
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("polyglot values have changed", e);
         }

@@ -43,7 +43,7 @@ final class Isolate {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             task.whenComplete((given, failure) -> {
                 if (given != null) {
                     given.refuse(e);

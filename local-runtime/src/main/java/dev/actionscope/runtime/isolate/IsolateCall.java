@@ -38,6 +38,8 @@ final class IsolateCall implements RunningCall, IsolateTask {
         IsolateGuard running = guard;
         if (running != null) {
             running.end(new Ending.Stopped());
+        } else {
+            report.complete(new IsolateReport(new IsolateOutcome.Canceled(), 0, 0, 0, List.of()));
         }
     }
 
@@ -48,13 +50,16 @@ final class IsolateCall implements RunningCall, IsolateTask {
     }
 
     @Override
-    public void refuse(RuntimeException cause) {
+    public void refuse(Throwable cause) {
         IsolateOutcome outcome = new IsolateOutcome.Threw(new RunError("No isolate: " + cause, null, List.of()));
         report.complete(new IsolateReport(outcome, 0, 0, 0, List.of()));
     }
 
     @Override
     public void run(ScriptRealm realm) {
+        if (stopped) {
+            return;
+        }
         LoadedBundle loaded = realm.services().scripts().load(bundle);
         IsolateGuard own = new IsolateGuard(realm, limits, call.kind().isTransactional());
         guard = own;
@@ -99,8 +104,10 @@ final class IsolateCall implements RunningCall, IsolateTask {
         } catch (PolyglotException e) {
             return ended(session, guard, e);
         } catch (OutOfMemoryError e) {
+            // What was hoarded is garbage by now: the JVM has room again.
             return guard.outOfMemory().outcome();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A cancellation shows itself as an error of the engine's own when it strikes between two calls into it.
             Ending ending = guard.ending();
             return ending != null ? ending.outcome() : internalFault(e);
         }
@@ -117,7 +124,7 @@ final class IsolateCall implements RunningCall, IsolateTask {
         return exception.isGuestException() ? session.threw(exception) : internalFault(exception);
     }
 
-    private static IsolateOutcome internalFault(RuntimeException fault) {
+    private static IsolateOutcome internalFault(Throwable fault) {
         System.getLogger(IsolateCall.class.getName()).log(System.Logger.Level.ERROR, "a call ended by a fault", fault);
         return new IsolateOutcome.Threw(
                 new RunError("Your request couldn't be completed. Try again later.", null, List.of()));

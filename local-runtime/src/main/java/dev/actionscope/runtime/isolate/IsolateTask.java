@@ -6,5 +6,5 @@ interface IsolateTask {
     void run(ScriptRealm realm);
 
     /// There will be no isolate for it.
-    void refuse(RuntimeException cause);
+    void refuse(Throwable cause);
 }

@@ -262,8 +262,11 @@ final class ScriptRealm implements Realm, AutoCloseable {
 
     @Override
     public void close() {
-        context.leave();
-        context.close(true);
+        try {
+            context.leave();
+        } finally {
+            context.close(true);
+        }
     }
 
     private static String unsupportedAtImport(Operation operation) {

@@ -61,6 +61,7 @@ final class FakeSeam implements Seam {
             case "m:fails" -> later(1, () -> completion.fail(new SyscallException("it failed")));
             case "m:failsWithData" -> later(1, () -> completion.fail(new SyscallException("bad", JSON.readTree("""
                     {"code":5}"""))));
+            case "m:verySlow" -> later(100, () -> completion.succeed(JSON.nullNode()));
             case "m:slow" -> later(20, () -> completion.succeed(JSON.nullNode()));
             case "m:big" -> later(1, () -> completion.succeed(big()));
             default ->

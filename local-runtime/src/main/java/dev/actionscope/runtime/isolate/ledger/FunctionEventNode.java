@@ -1,6 +1,7 @@
 package dev.actionscope.runtime.isolate.ledger;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
 import com.oracle.truffle.js.runtime.Errors;
@@ -39,6 +40,8 @@ final class FunctionEventNode extends ExecutionEventNode {
             return;
         }
         if (!thread.descend()) {
+            // The engine only polls where functions return: a recursion that catches its own overflow never does.
+            TruffleSafepoint.poll(this);
             throw Errors.createRangeErrorStackOverflow();
         }
         if (userFunction != null) {

@@ -19,6 +19,7 @@ import dev.actionscope.runtime.trace.Frame;
 import dev.actionscope.runtime.trace.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JavaScript stacks as mapped frames. For the isolate's own thread, with its context entered.
@@ -80,6 +81,27 @@ public final class StackFrames {
             }
         }
         return frames;
+    }
+
+    /// The frames of an exception that has none for user code: one thrown by the top level of a module, or by the
+    /// parser.
+    public List<Frame> of(PolyglotException exception) {
+        List<Frame> frames = new ArrayList<>();
+        for (PolyglotException.StackFrame frame : exception.getPolyglotStackTrace()) {
+            SourcePosition position = frame.isGuestFrame() ? original(frame.getSourceLocation()) : null;
+            if (position != null) {
+                String name = frame.getRootName();
+                frames.add(new Frame(name == null || name.startsWith(":") ? "" : name, position));
+            }
+        }
+        SourcePosition position = frames.isEmpty() ? original(exception.getSourceLocation()) : null;
+        return position == null ? frames : List.of(new Frame("", position));
+    }
+
+    private @Nullable SourcePosition original(org.graalvm.polyglot.@Nullable SourceSection section) {
+        return section == null || !section.isAvailable()
+                ? null
+                : scripts.original(section.getSource().getPath(), section.getStartLine(), section.getStartColumn());
     }
 
     private static List<Frame> withoutConvex(List<Frame> frames) {

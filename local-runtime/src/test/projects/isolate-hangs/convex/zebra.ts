@@ -1,0 +1,3 @@
+import { actionGeneric as action } from "convex/server";
+
+export const fine = action({ args: {}, handler: async () => null });
