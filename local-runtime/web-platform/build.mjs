@@ -18,24 +18,6 @@ const scripts = [
   "async-context", "clone", "crypto", "events", "fetch", "idna", "performance", "streams", "text", "url",
 ];
 
-/** Modules of libraries that need less here than they bring: see each replacement. */
-const replacements = [
-  { importer: /whatwg-url[\\/]lib/, path: /^tr46$/, by: "whatwg-url/tr46.js" },
-  { importer: /whatwg-url[\\/]lib/, path: /^@exodus\/bytes\/encoding\.js$/, by: "whatwg-url/nothing.js" },
-  { importer: /whatwg-url[\\/]lib/, path: /^@exodus\/bytes\/whatwg\.js$/, by: "whatwg-url/percent.js" },
-  { importer: /whatwg-url[\\/]lib/, path: /^\.\/encoding$/, by: "whatwg-url/utf8.js" },
-];
-
-const replaceModules = {
-  name: "replace-modules",
-  setup(setup) {
-    setup.onResolve({ filter: /.*/ }, ({ path, importer }) => {
-      const found = replacements.find((one) => one.importer.test(importer) && one.path.test(path));
-      return found && { path: join(here, "src", found.by) };
-    });
-  },
-};
-
 await mkdir(output, { recursive: true });
 await build({
   absWorkingDir: here,
@@ -53,10 +35,9 @@ await build({
   minifySyntax: true,
   legalComments: "none",
   logLevel: "warning",
-  plugins: [replaceModules],
 });
 
-const libraries = ["whatwg-url", "tr46", "punycode", "webidl-conversions", "web-streams-polyfill"];
+const libraries = ["tr46", "punycode", "web-streams-polyfill"];
 const licences = await Promise.all(libraries.map(async (name) => {
   const folder = join(here, "node_modules", name);
   const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));

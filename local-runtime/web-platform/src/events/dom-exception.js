@@ -1,11 +1,29 @@
 // https://webidl.spec.whatwg.org/#idl-DOMException
-const codes = {
-  IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4, InvalidCharacterError: 5,
-  NoModificationAllowedError: 7, NotFoundError: 8, NotSupportedError: 9, InUseAttributeError: 10,
-  InvalidStateError: 11, SyntaxError: 12, InvalidModificationError: 13, NamespaceError: 14, InvalidAccessError: 15,
-  TypeMismatchError: 17, SecurityError: 18, NetworkError: 19, AbortError: 20, URLMismatchError: 21,
-  QuotaExceededError: 22, TimeoutError: 23, InvalidNodeTypeError: 24, DataCloneError: 25,
-};
+const legacy = [
+  ["IndexSizeError", "INDEX_SIZE_ERR", 1],
+  ["HierarchyRequestError", "HIERARCHY_REQUEST_ERR", 3],
+  ["WrongDocumentError", "WRONG_DOCUMENT_ERR", 4],
+  ["InvalidCharacterError", "INVALID_CHARACTER_ERR", 5],
+  ["NoModificationAllowedError", "NO_MODIFICATION_ALLOWED_ERR", 7],
+  ["NotFoundError", "NOT_FOUND_ERR", 8],
+  ["NotSupportedError", "NOT_SUPPORTED_ERR", 9],
+  ["InUseAttributeError", "INUSE_ATTRIBUTE_ERR", 10],
+  ["InvalidStateError", "INVALID_STATE_ERR", 11],
+  ["SyntaxError", "SYNTAX_ERR", 12],
+  ["InvalidModificationError", "INVALID_MODIFICATION_ERR", 13],
+  ["NamespaceError", "NAMESPACE_ERR", 14],
+  ["InvalidAccessError", "INVALID_ACCESS_ERR", 15],
+  ["TypeMismatchError", "TYPE_MISMATCH_ERR", 17],
+  ["SecurityError", "SECURITY_ERR", 18],
+  ["NetworkError", "NETWORK_ERR", 19],
+  ["AbortError", "ABORT_ERR", 20],
+  ["URLMismatchError", "URL_MISMATCH_ERR", 21],
+  ["QuotaExceededError", "QUOTA_EXCEEDED_ERR", 22],
+  ["TimeoutError", "TIMEOUT_ERR", 23],
+  ["InvalidNodeTypeError", "INVALID_NODE_TYPE_ERR", 24],
+  ["DataCloneError", "DATA_CLONE_ERR", 25],
+];
+const codes = Object.fromEntries(legacy.map(([name, , code]) => [name, code]));
 
 export class DOMException extends Error {
   #name;
@@ -25,8 +43,7 @@ export class DOMException extends Error {
   get code() { return codes[this.#name] ?? 0; }
 }
 
-for (const [name, code] of Object.entries(codes)) {
-  const constant = `${name.replace(/Error$/, "").replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()}_ERR`;
+for (const [, constant, code] of legacy) {
   for (const target of [DOMException, DOMException.prototype]) {
     Object.defineProperty(target, constant, { value: code, enumerable: true });
   }

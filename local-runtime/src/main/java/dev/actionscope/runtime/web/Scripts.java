@@ -32,6 +32,12 @@ final class Scripts {
         return made;
     }
 
+    /// Host names that are not plain ASCII need tables that nothing else does.
+    private @Nullable String toAscii(@Nullable String domain) {
+        Value ascii = use("idna").getMember("toASCII").execute(domain);
+        return ascii.isNull() ? null : ascii.asString();
+    }
+
     private ProxyObject platform() {
         if (platform == null) {
             Map<String, Object> members = new HashMap<>();
@@ -41,6 +47,7 @@ final class Scripts {
             members.put("isLoaded", (ProxyExecutable) arguments -> exports.containsKey(arguments[0].asString()));
             new RealmFunctions(realm).addTo(members);
             new TextFunctions(buffers).addTo(members);
+            new UrlFunctions(this::toAscii).addTo(members);
             new NetworkFunctions(realm, buffers).addTo(members);
             members.put("crypto", new CryptoFunctions(realm, buffers).members());
             platform = ProxyObject.fromMap(members);
