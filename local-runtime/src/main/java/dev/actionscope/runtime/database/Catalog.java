@@ -66,6 +66,18 @@ final class Catalog implements TableNames {
         return null;
     }
 
+    DatabaseSchema.@Nullable SearchIndex searchIndex(Table table, String name) {
+        DatabaseSchema.TableSchema definition = schema.tables().get(table.name());
+        if (definition != null) {
+            for (DatabaseSchema.SearchIndex index : definition.searchIndexes()) {
+                if (index.name().equals(name)) {
+                    return index;
+                }
+            }
+        }
+        return null;
+    }
+
     DatabaseSchema schema() {
         return schema;
     }

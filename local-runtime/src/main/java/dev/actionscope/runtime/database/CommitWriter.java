@@ -98,6 +98,28 @@ final class CommitWriter implements AutoCloseable {
         }
     }
 
+    /// Deletes versions that a newer one had replaced by then, and after that the deletions of that time: while those
+    /// are there, what they delete must be found to be replaced.
+    void forgetBefore(long timestamp) throws SQLException {
+        String[] steps = {
+            "DELETE FROM documents WHERE ts < %1$d AND EXISTS (SELECT 1 FROM documents n WHERE n.table_number ="
+                    + " documents.table_number AND n.id = documents.id AND n.ts > documents.ts AND n.ts <= %1$d)",
+            "DELETE FROM documents WHERE ts <= %1$d AND body IS NULL",
+            "DELETE FROM index_entries WHERE ts < %1$d AND EXISTS (SELECT 1 FROM index_entries n WHERE n.index_id ="
+                    + " index_entries.index_id AND n.key = index_entries.key AND n.ts > index_entries.ts"
+                    + " AND n.ts <= %1$d)",
+            "DELETE FROM index_entries WHERE ts <= %1$d AND document_id IS NULL",
+            "DELETE FROM counts WHERE EXISTS (SELECT 1 FROM counts n WHERE n.table_number = counts.table_number"
+                    + " AND n.ts > counts.ts AND n.ts <= %1$d)",
+            "DELETE FROM commits WHERE ts < %1$d",
+        };
+        try (Statement statement = connection.createStatement()) {
+            for (String step : steps) {
+                statement.execute(step.formatted(timestamp));
+            }
+        }
+    }
+
     List<Table> tables() throws SQLException {
         List<Table> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();

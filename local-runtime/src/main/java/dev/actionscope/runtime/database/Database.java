@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For any number of threads; each [Transaction] is for one at a time. One instance has a directory at a time.
 public final class Database implements AutoCloseable {
-    private static final int FIRST_SYSTEM_NUMBER = 1;
-
     private final SqliteFile file;
     private final DirectoryLock lock;
     private final @Nullable Path temporary;
@@ -40,10 +36,7 @@ public final class Database implements AutoCloseable {
     private final CommitWriter writer;
     private final ReentrantLock commitLock = new ReentrantLock();
     private final RecentCommits recent = new RecentCommits();
-    private final AtomicInteger nextUserTable = new AtomicInteger();
-    private final AtomicInteger nextSystemTable = new AtomicInteger();
-    private final AtomicInteger nextIndex = new AtomicInteger();
-    private final AtomicLong lastCreationTime = new AtomicLong();
+    private final Numbering numbering;
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
     private volatile Catalog catalog;
     private volatile long lastTimestamp;
@@ -63,12 +56,7 @@ public final class Database implements AutoCloseable {
         this.writer = new CommitWriter(connection);
         this.catalog = new Catalog(writer.tables(), writer.indexes(), DatabaseSchema.NONE, 0);
         this.lastTimestamp = writer.number("SELECT max(ts) FROM commits");
-        this.lastCreationTime.set(Double.doubleToLongBits(lastTimestamp / 1e6));
-        nextUserTable.set((int) Math.max(Table.FIRST_USER_NUMBER, 1 + writer.number("SELECT max(number) FROM tables")));
-        nextSystemTable.set((int) Math.max(
-                FIRST_SYSTEM_NUMBER,
-                1 + writer.number("SELECT max(number) FROM tables WHERE number < " + Table.FIRST_USER_NUMBER)));
-        nextIndex.set((int) (1 + writer.number("SELECT max(id) FROM indexes")));
+        this.numbering = new Numbering(writer, lastTimestamp);
         writer.purgeDropped();
         writer.connection().commit();
     }
@@ -193,6 +181,25 @@ public final class Database implements AutoCloseable {
         return changes;
     }
 
+    /// Deletes what was already overwritten or deleted at a moment. Earlier moments cannot be read from then on; those
+    /// that a running transaction reads are kept.
+    ///
+    /// @return the earliest moment that can be read now
+    /// @throws DatabaseException when the disk fails; nothing has changed then
+    public long forgetBefore(long timestamp) throws DatabaseException {
+        commitLock.lock();
+        try {
+            long earliest = Math.min(Math.min(timestamp, lastTimestamp), recent.oldestRunning());
+            writer.forgetBefore(earliest);
+            writer.connection().commit();
+            return earliest;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        } finally {
+            commitLock.unlock();
+        }
+    }
+
     /// Gives the database a schema, which holds until the next; building indexes for the documents that are there.
     /// Transactions that run meanwhile will conflict.
     ///
@@ -310,29 +317,12 @@ public final class Database implements AutoCloseable {
         return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
     }
 
-    /// A time no document has, at or after a moment, later than all given before.
-    double nextCreationTime(double began) {
-        return Double.longBitsToDouble(lastCreationTime.updateAndGet(
-                bits -> Double.doubleToLongBits(Math.max(began, Math.nextUp(Double.longBitsToDouble(bits))))));
+    Path file() {
+        return file.path();
     }
 
-    Table allocateTable(String name) {
-        return new Table((Table.isSystem(name) ? nextSystemTable : nextUserTable).getAndIncrement(), name);
-    }
-
-    int allocateIndex() {
-        return nextIndex.getAndIncrement();
-    }
-
-    List<Index> allocateBuiltIns(Table table) {
-        return List.of(
-                new Index(allocateIndex(), table.number(), Index.BY_ID, List.of(), false),
-                new Index(
-                        allocateIndex(),
-                        table.number(),
-                        Index.BY_CREATION_TIME,
-                        List.of(FieldPath.CREATION_TIME),
-                        false));
+    Numbering numbering() {
+        return numbering;
     }
 
     /// Closes the files; an in-memory database is gone. Transactions must be over.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks an interval of an index, counting what it reads: the transaction's read set grows to the document it stands
 /// at, and to the whole interval once it is through.
-final class IndexScan {
+final class IndexScan implements DocumentSource {
     private static final int FIRST_PAGE = 16;
     private static final int LARGEST_PAGE = 512;
     private static final double SOFT = 0.75;
@@ -99,8 +99,8 @@ final class IndexScan {
         return paging.upTo() instanceof After(byte[] key) ? from.upTo(key, descending) : from;
     }
 
-    @Nullable
-    Document next() throws SyscallException {
+    @Override
+    public @Nullable Document next() throws SyscallException {
         boolean bounded = paging.upTo() == null;
         Long maximumBytes = paging.maximumBytes();
         if (bounded && maximumBytes != null && bytes >= maximumBytes) {
@@ -148,21 +148,23 @@ final class IndexScan {
         return document;
     }
 
-    @Nullable
-    Position position() {
+    @Override
+    public @Nullable Position position() {
         return position;
     }
 
-    @Nullable
-    Position splitPosition() {
+    @Override
+    public @Nullable Position splitPosition() {
         return positions.size() <= 2 ? null : new After(positions.get(positions.size() / 2));
     }
 
-    boolean isLimitReached() {
+    @Override
+    public boolean isLimitReached() {
         return limitReached;
     }
 
-    boolean isNearLimit() {
+    @Override
+    public boolean isNearLimit() {
         TransactionLimits limits = TransactionLimits.CONVEX;
         Long maximumRows = paging.maximumRows();
         Long maximumBytes = paging.maximumBytes();

@@ -5,6 +5,7 @@ import dev.actionscope.runtime.database.query.IndexBounds;
 import dev.actionscope.runtime.database.query.Interval;
 import dev.actionscope.runtime.database.query.Query;
 import dev.actionscope.runtime.database.query.Query.IndexRange;
+import dev.actionscope.runtime.schema.DatabaseSchema.SearchIndex;
 import dev.actionscope.runtime.seam.SyscallException;
 import dev.actionscope.runtime.value.FieldPath;
 import java.util.List;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// A running query of a transaction: reads as far as it is asked to, no further. For the transaction's thread.
 public final class QueryStream {
     private final Query query;
-    private final @Nullable IndexScan scan;
+    private final @Nullable DocumentSource scan;
     private final @Nullable Position end;
     private final List<FieldPath> fields;
     private final long[] passed;
     private final Transaction transaction;
 
     private QueryStream(
-            Transaction transaction, Query query, @Nullable IndexScan scan, Paging paging, List<FieldPath> fields) {
+            Transaction transaction,
+            Query query,
+            @Nullable DocumentSource scan,
+            Paging paging,
+            List<FieldPath> fields) {
         this.transaction = transaction;
         this.query = query;
         this.scan = scan;
@@ -40,6 +45,9 @@ public final class QueryStream {
             transaction.readMissingTable(source.table());
             return new QueryStream(transaction, query, null, paging, List.of());
         }
+        if (source instanceof Query.Search search) {
+            return startSearch(transaction, query, table, search, paging);
+        }
         Index index = catalog.index(table, source.index());
         if (index == null) {
             throw notFound(source);
@@ -52,6 +60,19 @@ public final class QueryStream {
                 source instanceof IndexRange range ? IndexBounds.compile(range, index.fields()) : Interval.ALL;
         IndexScan scan = new IndexScan(transaction, table, index, interval, source.descending(), paging);
         return new QueryStream(transaction, query, scan, paging, index.fields());
+    }
+
+    private static QueryStream startSearch(
+            Transaction transaction, Query query, Table table, Query.Search search, Paging paging)
+            throws SyscallException {
+        Catalog catalog = transaction.catalog();
+        Index byTime = catalog.index(table, Index.BY_CREATION_TIME);
+        SearchIndex index = catalog.searchIndex(table, search.index());
+        if (index == null || byTime == null) {
+            throw notFound(search);
+        }
+        TextSearch found = TextSearch.start(transaction, table, byTime, search, index, paging);
+        return new QueryStream(transaction, query, found, paging, List.of());
     }
 
     private static boolean isBuiltIn(String index) {

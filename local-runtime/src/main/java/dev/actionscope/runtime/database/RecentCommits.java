@@ -19,10 +19,15 @@ final class RecentCommits {
     /// A transaction that began at that snapshot is over.
     synchronized void ended(long snapshot) {
         running.computeIfPresent(snapshot, (s, n) -> n == 1 ? null : n - 1);
-        long oldest = running.isEmpty() ? Long.MAX_VALUE : running.firstKey();
+        long oldest = oldestRunning();
         while (!commits.isEmpty() && commits.getFirst().timestamp() <= oldest) {
             commits.removeFirst();
         }
+    }
+
+    /// The earliest snapshot that a running transaction reads; the greatest number when none runs.
+    synchronized long oldestRunning() {
+        return running.isEmpty() ? Long.MAX_VALUE : running.firstKey();
     }
 
     synchronized void add(Commit commit) {

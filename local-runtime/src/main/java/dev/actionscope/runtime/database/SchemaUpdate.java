@@ -73,10 +73,10 @@ final class SchemaUpdate {
     Catalog plan() {
         for (TableSchema table : schema.tables().values()) {
             if (before.table(table.name()) == null) {
-                Table created = database.allocateTable(table.name());
+                Table created = database.numbering().table(table.name());
                 tables.add(created);
                 newTables.add(created);
-                indexes.addAll(database.allocateBuiltIns(created));
+                indexes.addAll(database.numbering().builtInIndexes(created));
                 newIndexes.addAll(indexes.subList(indexes.size() - 2, indexes.size()));
             }
         }
@@ -92,14 +92,14 @@ final class SchemaUpdate {
         Table table = before.table(tableName);
         indexes.addAll(before.allIndexes());
         if (table == null) {
-            table = database.allocateTable(tableName);
+            table = database.numbering().table(tableName);
             tables.add(table);
             newTables.add(table);
-            newIndexes.addAll(database.allocateBuiltIns(table));
+            newIndexes.addAll(database.numbering().builtInIndexes(table));
         }
         List<FieldPath> all = new ArrayList<>(fields);
         all.add(FieldPath.CREATION_TIME);
-        newIndexes.add(new Index(database.allocateIndex(), table.number(), name, all, false));
+        newIndexes.add(new Index(database.numbering().index(), table.number(), name, all, false));
         indexes.addAll(newIndexes);
         return before.withSchema(schema, tables, indexes);
     }
@@ -110,7 +110,7 @@ final class SchemaUpdate {
             Index same = find(old, definition);
             if (same == null) {
                 Index created = new Index(
-                        database.allocateIndex(),
+                        database.numbering().index(),
                         table.number(),
                         definition.name(),
                         fields(definition),

@@ -178,11 +178,11 @@ public final class Transaction implements AutoCloseable {
         requireWritable();
         Table table = catalog.table(tableName);
         if (table == null) {
-            table = database.allocateTable(tableName);
-            catalog = catalog.with(table, database.allocateBuiltIns(table));
+            table = database.numbering().table(tableName);
+            catalog = catalog.with(table, database.numbering().builtInIndexes(table));
         }
         DocumentId id = DocumentId.random(table.number(), database.random());
-        double time = database.nextCreationTime(beganMillis);
+        double time = database.numbering().creationTime(beganMillis);
         return write(table, id, null, DocumentRules.document(id, time, value));
     }
 
