@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
 /// A run's calls: the tree beside the timeline, and the details of the selected one.
 public final class CallsView extends StackPane {
     private static final double TREE_SHARE = 0.4;
-    private static final double DETAILS_SHARE = 0.77;
+    private static final double DETAILS_SHARE = 0.78;
 
     private final CallTreeView tree;
     private final TimelineView timeline;
@@ -53,7 +53,7 @@ public final class CallsView extends StackPane {
         if (withDetails && !split.getItems().contains(details)) {
             double share = split.getDividerPositions()[0];
             split.getItems().add(details);
-            split.setDividerPositions(Math.min(share, TREE_SHARE * 0.92), DETAILS_SHARE);
+            split.setDividerPositions(Math.min(share, TREE_SHARE), DETAILS_SHARE);
         } else if (!withDetails) {
             split.getItems().remove(details);
         }

@@ -25,13 +25,13 @@ final class CallTreeColumns {
     void addTo(TreeTableView<CallTreeRow> table, Supplier<CallTree> tree) {
         TreeTableColumn<CallTreeRow, CallTreeRow> call = column("Call", CallTreeOrder.NAME, 2_000);
         call.setCellFactory(column -> new CallNameCell(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> total = column("Total", CallTreeOrder.TOTAL, 142);
+        TreeTableColumn<CallTreeRow, CallTreeRow> total = column("Total", CallTreeOrder.TOTAL, 136);
         total.setCellFactory(column -> new TotalCell(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> self = column("Self", CallTreeOrder.SELF, 78);
+        TreeTableColumn<CallTreeRow, CallTreeRow> self = column("Self", CallTreeOrder.SELF, 74);
         self.setCellFactory(column -> FigureCell.self(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> memory = column("Memory", CallTreeOrder.MEMORY, 86);
+        TreeTableColumn<CallTreeRow, CallTreeRow> memory = column("Memory", CallTreeOrder.MEMORY, 82);
         memory.setCellFactory(column -> FigureCell.memory(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> status = column("Status", CallTreeOrder.STATUS, 104);
+        TreeTableColumn<CallTreeRow, CallTreeRow> status = column("Status", CallTreeOrder.STATUS, 100);
         status.setCellFactory(column -> new StatusCell(tree));
         self.getStyleClass().add("figure");
         memory.getStyleClass().add("figure");
@@ -48,7 +48,7 @@ final class CallTreeColumns {
         column.setPrefWidth(width);
         boolean flexible = order == CallTreeOrder.NAME;
         column.setMinWidth(flexible ? 120 : width);
-        column.setMaxWidth(flexible ? Double.MAX_VALUE : width + 12);
+        column.setMaxWidth(flexible ? Double.MAX_VALUE : width);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
         orders.put(column, order);

@@ -113,9 +113,11 @@ final class FindingCell extends ListCell<FindingRow> {
         return box;
     }
 
-    private static Label facts(Finding finding) {
-        Label facts = new Label(
-                finding.function().isEmpty() ? finding.rule() : finding.rule() + "  ·  " + finding.function());
+    private Label facts(Finding finding) {
+        String rule = around.grouping().get() == FindingGrouping.RULE ? "" : finding.rule();
+        String between = rule.isEmpty() || finding.function().isEmpty() ? "" : "  ·  ";
+        Label facts = new Label(rule + between + finding.function());
+        facts.setManaged(!facts.getText().isEmpty());
         facts.getStyleClass().addAll("dim", "small");
         return facts;
     }
