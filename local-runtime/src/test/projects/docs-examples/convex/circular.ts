@@ -3,7 +3,7 @@ import { api } from "./_generated/api";
 import { action, query } from "./_generated/server";
 
 // TypeScript reports an error on `myAction`
-export const myAction = action({
+export const myAction = action({ // expect: implicit-any-cycle
   args: {},
   handler: async (ctx) => {
     return await ctx.runQuery(api.circular.getSomething); // expect: public-function-call

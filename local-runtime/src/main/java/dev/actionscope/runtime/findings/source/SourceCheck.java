@@ -25,7 +25,8 @@ public final class SourceCheck {
             TimerRule::check,
             ReferenceRules::check,
             RegistrationRules::check,
-            SequenceRules::check);
+            SequenceRules::check,
+            ImplicitAnyRule::check);
 
     private final SourceParser parser = new SourceParser();
 
