@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class ChainedActionRule {
     private ChainedActionRule() {}
 
-    static List<Finding> findings(RunEvidence run) {
+    static List<Finding> findings(RunIndex run) {
         List<Finding> findings = new ArrayList<>();
         for (Span caller : run.actions()) {
             FunctionInfo from = run.function(caller);
@@ -28,7 +28,7 @@ final class ChainedActionRule {
         return findings;
     }
 
-    private static Finding finding(Span caller, FunctionInfo from, Span called, FunctionInfo to, RunEvidence run) {
+    private static Finding finding(Span caller, FunctionInfo from, Span called, FunctionInfo to, RunIndex run) {
         String runtime = from.environment() == Environment.NODE ? "Node.js" : "Convex's runtime";
         long carried = Amounts.size(called, "arguments") + Amounts.size(called, "result");
         String message = "`" + from.path() + "` called `" + to.path() + "` by `ctx.runAction`, though both run in "
@@ -40,7 +40,7 @@ final class ChainedActionRule {
     }
 
     /// The time of a call that was not its handler's: what the runtime says, else all that no operation covers.
-    private static long overhead(Span called, RunEvidence run) {
+    private static long overhead(Span called, RunIndex run) {
         JsonNode handler = called.attributes().get("handlerNanos");
         return handler != null && handler.isNumber()
                 ? Math.max(0, called.durationNanos() - handler.longValue())

@@ -7,7 +7,6 @@ import dev.actionscope.runtime.trace.LogLine;
 import dev.actionscope.runtime.trace.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Rule `direct-function-call`: the convex package itself warns about it on the console.
 final class DirectCallRule {
@@ -15,11 +14,10 @@ final class DirectCallRule {
 
     private DirectCallRule() {}
 
-    static List<Finding> findings(RunEvidence run) {
-        Map<Long, Span> spans = run.byId();
+    static List<Finding> findings(RunIndex run) {
         List<Finding> findings = new ArrayList<>();
         for (LogLine line : run.logs()) {
-            Span span = spans.get(line.spanId());
+            Span span = run.span(line.spanId());
             if (line.level() == LogLevel.WARN && line.text().contains(WARNING) && span != null) {
                 findings.add(Rule.DIRECT_FUNCTION_CALL.finding(
                         "`" + span.name() + "` called a registered function as a plain function: its arguments were not"

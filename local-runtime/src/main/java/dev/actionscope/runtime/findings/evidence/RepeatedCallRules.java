@@ -19,7 +19,7 @@ final class RepeatedCallRules {
 
     private RepeatedCallRules() {}
 
-    static List<Finding> findings(RunEvidence run) {
+    static List<Finding> findings(RunIndex run) {
         List<Finding> findings = new ArrayList<>();
         for (Span action : run.actions()) {
             List<Span> children = run.children(action).stream()

@@ -22,9 +22,10 @@ public final class RunFindings {
 
     /// What all rules see, in the order of the rules; one for each rule, place and function.
     public static List<Finding> of(RunEvidence run) {
+        RunIndex index = new RunIndex(run);
         Map<Key, Finding> merged = new LinkedHashMap<>();
         for (RunRule rule : RULES) {
-            for (Finding finding : rule.findings(run)) {
+            for (Finding finding : rule.findings(index)) {
                 Key key = new Key(finding.rule(), finding.position(), finding.function(), finding.message());
                 merged.merge(key, finding, RunFindings::together);
             }

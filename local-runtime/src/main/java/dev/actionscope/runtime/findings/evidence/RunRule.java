@@ -5,5 +5,5 @@ import java.util.List;
 
 /// One or a few rules that judge a run.
 interface RunRule {
-    List<Finding> findings(RunEvidence run);
+    List<Finding> findings(RunIndex run);
 }

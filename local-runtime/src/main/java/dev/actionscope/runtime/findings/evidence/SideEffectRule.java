@@ -18,7 +18,7 @@ final class SideEffectRule {
 
     private SideEffectRule() {}
 
-    static List<Finding> findings(RunEvidence run) {
+    static List<Finding> findings(RunIndex run) {
         List<Finding> findings = new ArrayList<>();
         for (Span action : run.actions()) {
             if (action.status() != SpanStatus.ERROR) {

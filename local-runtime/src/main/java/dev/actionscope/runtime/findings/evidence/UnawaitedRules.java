@@ -9,7 +9,6 @@ import dev.actionscope.runtime.trace.Span;
 import dev.actionscope.runtime.trace.SpanStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,27 +16,26 @@ import tools.jackson.databind.JsonNode;
 final class UnawaitedRules {
     private UnawaitedRules() {}
 
-    static List<Finding> findings(RunEvidence run) {
-        Map<Long, Span> spans = run.byId();
+    static List<Finding> findings(RunIndex run) {
         List<Finding> findings = new ArrayList<>();
         for (CallEvidence call : run.calls()) {
-            Span span = spans.get(call.spanId());
+            Span span = run.span(call.spanId());
             if (span == null || span.status() == SpanStatus.CANCELED) {
                 continue;
             }
             for (UnawaitedPromise promise : call.unawaited()) {
-                findings.add(finding(promise, call.function().path(), span, spans));
+                findings.add(finding(promise, call.function().path(), span, run));
             }
         }
         return findings;
     }
 
-    private static Finding finding(UnawaitedPromise promise, String function, Span call, Map<Long, Span> spans) {
+    private static Finding finding(UnawaitedPromise promise, String function, Span call, RunIndex run) {
         boolean failed = promise.state() == State.REJECTED;
         Rule rule = failed ? Rule.BACKGROUND_FAILURE : Rule.DANGLING_PROMISE;
         String ended = "`" + function + "` " + (call.status() == SpanStatus.ERROR ? "failed" : "returned");
         String message = what(promise)
-                + (failed ? " failed and nobody awaited it" + reason(promise, spans) + "." : state(promise, ended));
+                + (failed ? " failed and nobody awaited it" + reason(promise, run) + "." : state(promise, ended));
         return rule.finding(message, promise.site().position(), function, promise.spanIds());
     }
 
@@ -59,9 +57,9 @@ final class UnawaitedRules {
                 : " was not awaited; it happened to finish before " + ended + ".";
     }
 
-    private static String reason(UnawaitedPromise promise, Map<Long, Span> spans) {
+    private static String reason(UnawaitedPromise promise, RunIndex run) {
         for (long id : promise.spanIds()) {
-            Span span = spans.get(id);
+            Span span = run.span(id);
             String text = span == null ? null : errorText(span.attributes().get("error"));
             if (text != null) {
                 return ": " + text.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");

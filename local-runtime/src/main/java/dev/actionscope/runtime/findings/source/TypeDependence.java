@@ -49,10 +49,21 @@ final class TypeDependence {
             return false;
         }
         try {
-            return results(code, signature).stream().anyMatch(result -> of(result, file));
+            return results(code, signature).stream().anyMatch(result -> checks(result, file));
         } finally {
             open.remove(code);
         }
+    }
+
+    /// Whether checking a returned expression, all of which TypeScript does, takes that type.
+    private boolean checks(ISwc4jAst node, SourceFile file) {
+        if (Syntax.isFunction(node)) {
+            return node.getParent() instanceof Swc4jAstExprOrSpread && ofResult(node, file);
+        }
+        if (node instanceof Swc4jAstIdent ident && Syntax.isRead(ident) && ofName(ident, file)) {
+            return true;
+        }
+        return ofCall(node, file) || Syntax.children(node).stream().anyMatch(child -> checks(child, file));
     }
 
     private static List<ISwc4jAst> results(ISwc4jAst code, Signature signature) {
@@ -68,6 +79,7 @@ final class TypeDependence {
         return results;
     }
 
+    /// Whether the type of a variable that begins with an expression depends on it.
     private boolean of(@Nullable ISwc4jAst node, SourceFile file) {
         return switch (node) {
             case null -> false;
@@ -119,7 +131,7 @@ final class TypeDependence {
     private boolean ofCall(ISwc4jAst node, SourceFile file) {
         CallToFunction run = CallsToFunctions.of(Syntax.bare(node), file, evaluator);
         if (run != null) {
-            return !run.isSchedule() && run.reference() != null;
+            return run.reference() != null;
         }
         Syntax.Call call = Syntax.callHere(node);
         if (call == null) {

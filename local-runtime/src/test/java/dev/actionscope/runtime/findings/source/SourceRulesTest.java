@@ -183,6 +183,14 @@ class SourceRulesTest {
                 "const go = async () => await ctx.runQuery(internal.b.q, {}); return go();",
                 "return Promise.all([ctx.runQuery(internal.b.q, {})]);",
                 "return args.y ? 1 : await ctx.runQuery(internal.b.q, {});",
+                "const x = await ctx.runQuery(internal.b.q, {}); return x === null;",
+                "const x = await ctx.runQuery(internal.b.q, {}); return x ? 1 : 2;",
+                "const x = await ctx.runQuery(internal.b.q, {}); return `${x}`;",
+                "const x = await ctx.runQuery(internal.b.q, {}); return x as string;",
+                "return await ctx.scheduler.runAfter(0, internal.b.q, {});",
+                "const x = await ctx.runQuery(internal.b.q, {}); return { n: x === null ? 0 : 1 };",
+                "const x = await ctx.runQuery(internal.b.q, {}); return [1].map(() => x);",
+                "const x = await ctx.runQuery(internal.b.q, {}); return !x;",
             })
     void a_result_that_depends_on_the_api_is_a_cycle(String body) {
         assertEquals("implicit-any-cycle@4", cycles(body, ""));
@@ -193,15 +201,16 @@ class SourceRulesTest {
     @ValueSource(
             strings = {
                 "await ctx.runQuery(internal.b.q, {}); return 1;",
-                "const x = await ctx.runQuery(internal.b.q, {}); return x === null;",
-                "const x = await ctx.runQuery(internal.b.q, {}); return x ? 1 : 2;",
-                "const x = await ctx.runQuery(internal.b.q, {}); return `${x}`;",
-                "const x = await ctx.runQuery(internal.b.q, {}); return x as string;",
                 "const x: number = await ctx.runQuery(internal.b.q, {}); return x;",
                 "const x = await ctx.runQuery(internal.b.q, {}); return args.y;",
                 "const x = [1].map(async () => { await ctx.runQuery(internal.b.q, {}); }); return x;",
-                "return await ctx.scheduler.runAfter(0, internal.b.q, {});",
                 "return await ctx.runQuery(components.c.q, {});",
+                "const x = await ctx.runQuery(internal.b.q, {}); const r = await fetch(`u${x}`); return r.status;",
+                "const x = await ctx.runQuery(internal.b.q, {}); const n: number = x === null ? 0 : 1; return n;",
+                "const x = await ctx.runQuery(internal.b.q, {}); return [1].map(() => { console.log(x); return 1; });",
+                "const x = await ctx.runQuery(internal.b.q, {}); const o = { x }; return 1;",
+                "const x = await ctx.runQuery(internal.b.q, {}); if (x === null) { return null; } return 2;",
+                "const x = await ctx.runQuery(internal.b.q, {}); throw new Error(`${x}`);",
             })
     void a_result_of_a_known_type_is_no_cycle(String body) {
         assertEquals("", cycles(body, ""));
