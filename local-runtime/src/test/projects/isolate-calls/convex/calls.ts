@@ -319,3 +319,12 @@ export const hoardsPromises = action({
     for (;;) hoard.push(new Promise(() => {}));
   },
 });
+
+export const logsLong = action({
+  args: {},
+  handler: async () => {
+    console.log("x".repeat(40_000));
+    console.log("ü".repeat(30_000));
+    console.log("y".repeat(20_000));
+  },
+});
