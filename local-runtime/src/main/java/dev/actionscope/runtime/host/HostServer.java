@@ -29,7 +29,9 @@ final class HostServer implements RuntimeCommands, AutoCloseable {
         this.folders = folders;
         executor.execute(() -> {
             try {
-                engines.complete(Engines.open(engine));
+                Engines opened = Engines.open(engine);
+                engines.complete(opened);
+                opened.rehearse();
             } catch (UserException | RuntimeException e) {
                 engines.completeExceptionally(e);
             }

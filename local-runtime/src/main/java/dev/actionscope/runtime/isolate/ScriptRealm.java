@@ -232,7 +232,8 @@ final class ScriptRealm implements Realm, AutoCloseable {
 
     @Override
     public void defineLazyGlobals(Collection<String> names, Supplier<Value> values) {
-        prelude.defineLazily(names, values);
+        // loading the platform's own code is no user code's memory
+        prelude.defineLazily(names, () -> thread.memory().uncounted(values));
     }
 
     @Override

@@ -38,6 +38,11 @@ public record Engines(IsolateEngine isolates, NodeRuntime node) implements AutoC
         }
     }
 
+    /// Makes the first run of a user's function as quick as the later ones; takes about a second.
+    public void rehearse() {
+        Rehearsal.of(isolates);
+    }
+
     @Override
     public void close() {
         isolates.close();
