@@ -1,6 +1,7 @@
 package dev.actionscope.editor;
 
 import dev.actionscope.editor.text.BracketMatcher;
+import java.util.BitSet;
 import java.util.List;
 import org.reactfx.EventStreams;
 import org.reactfx.Subscription;
@@ -25,14 +26,22 @@ final class BracketMarks implements EditorPart {
 
     private void mark() {
         int caret = area.getCaretPosition();
-        boolean known = caret <= syntax.text().length() && syntax.text().length() == area.getLength();
-        decorations.set(
-                LAYER,
-                known
-                        ? BracketMatcher.around(syntax.text(), caret, syntax::isCode)
-                                .map(pair -> List.of(bracket(pair.opening()), bracket(pair.closing())))
-                                .orElse(List.of())
-                        : List.of());
+        String text = syntax.text();
+        boolean known = text.length() == area.getLength() && (isBracket(text, caret - 1) || isBracket(text, caret));
+        decorations.set(LAYER, known ? around(text, caret) : List.of());
+    }
+
+    private List<Decorations.Range> around(String text, int caret) {
+        int from = Math.max(0, caret - BracketMatcher.REACH);
+        int to = Math.min(text.length(), caret + BracketMatcher.REACH);
+        BitSet quoted = syntax.quoted(from, to);
+        return BracketMatcher.around(text, caret, place -> !quoted.get(place))
+                .map(pair -> List.of(bracket(pair.opening()), bracket(pair.closing())))
+                .orElse(List.of());
+    }
+
+    private static boolean isBracket(String text, int place) {
+        return place >= 0 && place < text.length() && "()[]{}".indexOf(text.charAt(place)) >= 0;
     }
 
     private static Decorations.Range bracket(int place) {

@@ -22,7 +22,7 @@ final class CodeTextArea extends CodeArea {
         caretPositionProperty()
                 .addListener(
                         (property, old, now) -> notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET));
-        textProperty().addListener((property, old, now) -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+        plainTextChanges().subscribe(change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
     }
 
     void apply(TextEdit edit) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.reactfx.Subscription;
 
 /// Gives the characters near the visible lines their style classes, before each frame that needs it. Lines far away are
-/// not touched, so the cost does not grow with the text.
+/// not touched, nor lines that have their style already, so the cost does not grow with the text.
 final class StylePainter implements EditorPart {
-    private static final int MARGIN = 60;
+    private static final int MARGIN = 40;
 
     private final CodeTextArea area;
     private final SyntaxTracker syntax;
@@ -67,13 +67,27 @@ final class StylePainter implements EditorPart {
         int from = area.getAbsolutePosition(first, 0);
         int to = area.getAbsolutePosition(last, area.getParagraphLength(last));
         List<Decorations.Range> ranges = new ArrayList<>(decorations.between(from, to));
-        for (SyntaxToken token : syntax.tokens(from, to)) {
+        for (SyntaxToken token : syntax.painted(from, to)) {
             ranges.add(new Decorations.Range(
                     token.start(), token.end(), token.kind().styleClass()));
         }
         StyleSpans<Collection<String>> wanted = spans(ranges, from, to);
-        if (from < to && !wanted.equals(area.getStyleSpans(from, to))) {
-            area.setStyleSpans(from, wanted);
+        int changedFrom = -1;
+        int start = from;
+        for (int paragraph = first; paragraph <= last; paragraph++) {
+            int end = start + area.getParagraphLength(paragraph);
+            boolean same = start == end
+                    || wanted.subView(start - from, end - from)
+                            .equals(area.getParagraph(paragraph).getStyleSpans());
+            if (!same && changedFrom < 0) {
+                changedFrom = start;
+            }
+            if (changedFrom >= 0 && (same || paragraph == last)) {
+                int changedTo = same ? start - 1 : end;
+                area.setStyleSpans(changedFrom, wanted.subView(changedFrom - from, changedTo - from));
+                changedFrom = -1;
+            }
+            start = end + 1;
         }
     }
 

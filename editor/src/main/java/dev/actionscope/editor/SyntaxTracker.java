@@ -2,8 +2,8 @@ package dev.actionscope.editor;
 
 import dev.actionscope.editor.syntax.Highlighter;
 import dev.actionscope.editor.syntax.Language;
-import dev.actionscope.editor.syntax.Syntax;
 import dev.actionscope.editor.syntax.SyntaxToken;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -14,7 +14,7 @@ import org.reactfx.Subscription;
 /// background,
 /// while its old tokens move along with the edits.
 final class SyntaxTracker implements EditorPart {
-    private static final int READ_AT_EACH_KEY = 400_000;
+    private static final int READ_AT_EACH_KEY = 200_000;
 
     private final CodeTextArea area;
     private final Executor background;
@@ -26,6 +26,12 @@ final class SyntaxTracker implements EditorPart {
     private Optional<StaleRegion> stale = Optional.empty();
     private String text = "";
     private long version;
+    private boolean reading;
+    private boolean closed;
+    private List<SyntaxToken> painted = List.of();
+    private int paintedFrom;
+    private int paintedTo;
+    private long paintedVersion = -1;
 
     /// @param onTokens called on the FX thread when the tokens have changed
     SyntaxTracker(CodeTextArea area, Executor background, Executor fx, Runnable onTokens) {
@@ -53,14 +59,15 @@ final class SyntaxTracker implements EditorPart {
     }
 
     private void changed(PlainTextChange change) {
-        String now = area.getText();
-        if (now.equals(text)) {
-            return;
-        }
         int removed = change.getRemoved().length();
         int inserted = change.getInserted().length();
-        boolean one = text.length() - removed + inserted == now.length();
-        text = now;
+        boolean one = text.length() - removed + inserted == area.getLength();
+        if (one) {
+            int at = change.getPosition();
+            text = text.substring(0, at) + change.getInserted() + text.substring(at + removed);
+        } else {
+            text = area.getText();
+        }
         version++;
         if (text.length() > READ_AT_EACH_KEY) {
             stale = Optional.of(StaleRegion.with(stale, change.getPosition(), removed, inserted));
@@ -74,7 +81,12 @@ final class SyntaxTracker implements EditorPart {
         onTokens.run();
     }
 
+    /// One reading at a time; what is typed meanwhile is read after it.
     private void readInBackground() {
+        if (reading) {
+            return;
+        }
+        reading = true;
         long started = version;
         String snapshot = text;
         Language wanted = language;
@@ -86,14 +98,23 @@ final class SyntaxTracker implements EditorPart {
     }
 
     private void take(Highlighter fresh, long started) {
-        if (started != version) {
+        reading = false;
+        if (closed) {
             fresh.close();
             return;
         }
-        highlighter.close();
-        highlighter = fresh;
-        stale = Optional.empty();
-        onTokens.run();
+        if (started == version) {
+            background.execute(highlighter::close);
+            highlighter = fresh;
+            stale = Optional.empty();
+            paintedVersion = -1;
+            onTokens.run();
+            return;
+        }
+        background.execute(fresh::close);
+        if (text.length() > READ_AT_EACH_KEY) {
+            readInBackground();
+        }
     }
 
     String text() {
@@ -104,7 +125,18 @@ final class SyntaxTracker implements EditorPart {
         return language;
     }
 
-    List<SyntaxToken> tokens(int from, int to) {
+    /// The tokens of the lines to be painted; the same again while neither text nor lines change.
+    List<SyntaxToken> painted(int from, int to) {
+        if (from != paintedFrom || to != paintedTo || version != paintedVersion) {
+            painted = tokens(from, to);
+            paintedFrom = from;
+            paintedTo = to;
+            paintedVersion = version;
+        }
+        return painted;
+    }
+
+    private List<SyntaxToken> tokens(int from, int to) {
         if (stale.isEmpty()) {
             return highlighter.tokens(from, to);
         }
@@ -119,20 +151,21 @@ final class SyntaxTracker implements EditorPart {
                 stale.map(region -> region.oldPlace(offset)).orElse(offset));
     }
 
-    /// Whether a character belongs to neither a string nor a comment.
-    boolean isCode(int offset) {
-        for (SyntaxToken token : tokens(offset, offset + 1)) {
-            boolean quoted =
-                    token.kind() == Syntax.STRING || token.kind() == Syntax.COMMENT || token.kind() == Syntax.REGEXP;
-            if (quoted && token.start() <= offset && token.end() > offset) {
-                return false;
+    /// The characters of a range that belong to a string, a comment or a regular expression.
+    BitSet quoted(int from, int to) {
+        BitSet quoted = new BitSet();
+        for (SyntaxToken token : tokens(from, to)) {
+            switch (token.kind()) {
+                case STRING, COMMENT, REGEXP, ESCAPE -> quoted.set(token.start(), token.end());
+                default -> {}
             }
         }
-        return true;
+        return quoted;
     }
 
     @Override
     public void close() {
+        closed = true;
         version++;
         subscription.unsubscribe();
         highlighter.close();

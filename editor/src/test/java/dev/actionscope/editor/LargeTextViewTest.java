@@ -10,6 +10,8 @@ import dev.actionscope.viewtesting.FxExtension;
 import dev.actionscope.viewtesting.FxScene;
 import dev.actionscope.viewtesting.FxThread;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -20,14 +22,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxExtension.class)
 class LargeTextViewTest {
     private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final List<CodeEditor> editors = new ArrayList<>();
 
     @AfterEach
     void stop() {
+        FxThread.run(() -> editors.forEach(CodeEditor::close));
         background.shutdownNow();
     }
 
     private CodeEditor open(FxScene scene, String name, String text) {
         CodeEditor editor = FxThread.call(() -> new CodeEditor(background, Platform::runLater));
+        editors.add(editor);
         scene.show(900, 500, () -> editor, Theme.DARK::apply);
         FxThread.run(() -> {
             editor.open(SourceText.editable(name, text));

@@ -29,7 +29,7 @@ final class TypeScriptTokens {
 
     void collect(TSNode root, String text, int from, int to, List<SyntaxToken> tokens) {
         try (TSTreeCursor cursor = new TSTreeCursor(root)) {
-            new Visit(cursor, text, from * BYTES, to * BYTES, tokens).children("", "", false);
+            new Visit(cursor, text, from * BYTES, to * BYTES, tokens).children("", "", false, true);
         }
     }
 
@@ -49,31 +49,32 @@ final class TypeScriptTokens {
             this.tokens = tokens;
         }
 
-        void children(String type, String parent, boolean called) {
-            if (!cursor.gotoFirstChild()) {
+        void children(String type, String parent, boolean called, boolean startsBefore) {
+            // A jump to the first child that touches the range: a file may have thousands before it.
+            boolean found = startsBefore ? cursor.gotoFirstChildForByte(from) >= 0 : cursor.gotoFirstChild();
+            if (!found) {
                 return;
             }
             do {
                 TSNode node = cursor.currentNode();
-                if (node.getStartByte() >= to) {
+                int start = node.getStartByte();
+                if (start >= to) {
                     break;
                 }
-                if (node.getEndByte() > from) {
-                    visit(node, new Place(type, parent, cursor.currentFieldName(), called));
-                }
+                visit(node, start, new Place(type, parent, cursor.currentFieldName(), called));
             } while (cursor.gotoNextSibling());
             cursor.gotoParent();
         }
 
-        private void visit(TSNode node, Place place) {
+        private void visit(TSNode node, int start, Place place) {
             String type = type(node);
             Syntax kind = node.isNamed() ? named(node, type, place) : anonymous(type, place);
             if (kind != null) {
-                tokens.add(new SyntaxToken(node.getStartByte() / BYTES, node.getEndByte() / BYTES, kind));
+                tokens.add(new SyntaxToken(start / BYTES, node.getEndByte() / BYTES, kind));
                 return;
             }
             boolean called = "function".equals(place.field()) && place.parent().equals("call_expression");
-            children(type, place.parent(), called && type.equals("member_expression"));
+            children(type, place.parent(), called && type.equals("member_expression"), start < from);
         }
 
         private @Nullable Syntax named(TSNode node, String type, Place place) {

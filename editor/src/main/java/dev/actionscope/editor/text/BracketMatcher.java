@@ -7,7 +7,8 @@ import java.util.function.IntPredicate;
 public final class BracketMatcher {
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
-    private static final int REACH = 50_000;
+    /// How many characters away a partner is looked for.
+    public static final int REACH = 20_000;
 
     private BracketMatcher() {}
 
