@@ -70,3 +70,15 @@ export const digestsInQuery = query(async () => {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode("abc"));
   return new Uint8Array(digest)[0];
 });
+
+export const keepsThroughWaits = action(async (_ctx, { server }: { server: string }) => {
+  return await who.run("a", async () => {
+    const seen: unknown[] = [];
+    await fetch(`${server}/text`).then((response) => response.text());
+    seen.push(who.getStore());
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    seen.push(who.getStore());
+    await new Promise<void>((resolve) => setTimeout(() => resolve(void seen.push(who.getStore())), 1));
+    return seen;
+  });
+});

@@ -202,10 +202,6 @@ final class ScriptRealm implements Realm, AutoCloseable {
         loop.post(() -> use().operations().deliver(operation, answer));
     }
 
-    void call(Value callback, Object[] arguments) {
-        callback.executeVoid(arguments);
-    }
-
     /// Ends the call with that error as soon as JavaScript has come to rest; nobody can catch it.
     void fail(Value error) {
         use().fail(GuestObjects.of(error));

@@ -68,7 +68,8 @@ final class Timers {
                 arguments[3],
                 parameters,
                 arguments[5].asBoolean(),
-                realm.callSite());
+                realm.callSite(),
+                arguments[6]);
         begin(timer);
         return null;
     }
@@ -93,7 +94,7 @@ final class Timers {
         if (timer.repeats) {
             begin(timer);
         }
-        realm.call(timer.callback, timer.arguments);
+        timer.fire();
     }
 
     private void clear(Value id) {
@@ -104,6 +105,25 @@ final class Timers {
     }
 
     /// One `setTimeout` or `setInterval`.
+    ///
+    /// @param scope an `AsyncContext.Snapshot`, null without one
     private record Timer(
-            int id, Operation.Timer operation, Value callback, Object[] arguments, boolean repeats, CallSite site) {}
+            int id,
+            Operation.Timer operation,
+            Value callback,
+            Object[] arguments,
+            boolean repeats,
+            CallSite site,
+            Value scope) {
+        void fire() {
+            if (scope.isNull()) {
+                callback.executeVoid(arguments);
+            } else {
+                Object[] inScope = new Object[arguments.length + 1];
+                inScope[0] = callback;
+                System.arraycopy(arguments, 0, inScope, 1, arguments.length);
+                scope.invokeMember("run", inScope);
+            }
+        }
+    }
 }

@@ -1,6 +1,8 @@
-// setTimeout and its like. `host` has start(id, name, delay, callback, args, repeats) and clear(id).
+// setTimeout and its like. `host` has start(id, name, delay, callback, args, repeats, scope) and clear(id); `scope` is
+// what AsyncLocalStorage held when the timer was set.
 (function makeTimers(host) {
   "use strict";
+  const Snapshot = globalThis.AsyncContext?.Snapshot;
   let last = 0;
 
   function start(name, callback, delay, args, repeats) {
@@ -9,7 +11,8 @@
     }
     last += 1;
     const milliseconds = Number(delay);
-    host.start(last, name, milliseconds > 0 ? milliseconds : 0, callback, args, repeats);
+    const scope = Snapshot === undefined ? null : new Snapshot();
+    host.start(last, name, milliseconds > 0 ? milliseconds : 0, callback, args, repeats, scope);
     return last;
   }
 

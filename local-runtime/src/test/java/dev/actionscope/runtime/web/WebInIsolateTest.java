@@ -21,16 +21,14 @@ import dev.actionscope.runtime.seam.Operation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The web globals where they are at home: in isolates, under the real convex package.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,6 +69,7 @@ class WebInIsolateTest {
                 "streams         | \"hällo\"",
                 "givesUpInTime   | 200",
                 "stores          | [\"file0\",\"content\",\"text/x\"]",
+                "keepsThroughWaits | [\"a\",\"a\",\"a\"]",
                 "remembers       | [\"a\",\"b\"]",
                 "signs           | true",
             })
@@ -130,28 +129,29 @@ class WebInIsolateTest {
 
     @Test
     void an_http_action_reads_a_form() throws Exception {
-        JsonNode request = new JsonMapper().readTree("""
-                {"url":"https://h.test/echo","method":"POST","streamId":null,"signal":null,
-                 "headerPairs":[["content-type","application/x-www-form-urlencoded"]],"body":"bmFtZT1Kw7hu"}""");
-        JsonNode response = httpCall(request);
-        assertEquals(201, response.path("status").asInt());
-        assertEquals("{\"url\":\"https://h.test/echo\",\"name\":\"Jøn\"}", body(response));
+        HttpActionResponse response = httpCall(new HttpActionRequest(
+                "https://h.test/echo",
+                "POST",
+                List.of(Map.entry("content-type", "application/x-www-form-urlencoded")),
+                "name=Jøn".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(201, response.status());
+        assertEquals(List.of(Map.entry("content-type", "application/json")), response.headers());
+        assertEquals("{\"url\":\"https://h.test/echo\",\"name\":\"Jøn\"}", text(response));
     }
 
     @Test
     void an_http_action_streams_its_response() throws Exception {
-        JsonNode request = new JsonMapper().readTree("""
-                {"url":"https://h.test/stream","method":"GET","headerPairs":[],"body":null}""");
-        assertEquals("one two", body(httpCall(request)));
+        HttpActionResponse response =
+                httpCall(new HttpActionRequest("https://h.test/stream", "GET", List.of(), new byte[0]));
+        assertEquals("one two", text(response));
     }
 
-    private JsonNode httpCall(JsonNode request) throws Exception {
-        return new JsonMapper()
-                .readTree(returned(call("http", "default", FunctionKind.HTTP_ACTION, request.toString())));
+    private HttpActionResponse httpCall(HttpActionRequest request) throws Exception {
+        return HttpActionResponse.of(returned(call("http", "default", FunctionKind.HTTP_ACTION, request.toJson())));
     }
 
-    private static String body(JsonNode response) {
-        return new String(Base64.getDecoder().decode(response.path("body").stringValue()), StandardCharsets.UTF_8);
+    private static String text(HttpActionResponse response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private IsolateReport call(String module, String function, FunctionKind kind, String arguments) throws Exception {
