@@ -35,17 +35,31 @@ public final class NetworkTransport implements FetchTransport {
 
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("fetch-", 0).factory());
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .executor(executor)
-            .build();
+    private @Nullable HttpClient client;
+    private boolean closed;
+
+    /// Made when the first request is: it loads the certificates, which takes longer than many a run.
+    private synchronized HttpClient client() throws FetchException {
+        if (closed) {
+            throw new FetchException("the network is closed: its run has ended");
+        }
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .executor(executor)
+                    .build();
+            client = made;
+        }
+        return made;
+    }
 
     @Override
     public FetchResponse send(Operation.Fetch request) throws FetchException, InterruptedException {
         HttpRequest prepared = prepare(request);
         try {
-            HttpResponse<InputStream> response = client.send(prepared, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client().send(prepared, BodyHandlers.ofInputStream());
             List<Map.Entry<String, String>> headers = response.headers().map().entrySet().stream()
                     .filter(header -> !header.getKey().startsWith(":"))
                     .flatMap(header -> header.getValue().stream().map(value -> Map.entry(header.getKey(), value)))
@@ -133,8 +147,11 @@ public final class NetworkTransport implements FetchTransport {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
         executor.shutdownNow();
     }
 }

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a stubs file: a JSON array of entries, each checked for what it may hold.
 final class StubsReader {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> MEMBERS = Set.of(
-            "method", "url", "status", "headers", "json", "body", "file", "delayMs", "times", "fault", "comment");
+    private static final Set<String> MEMBERS =
+            Set.of("method", "url", "status", "headers", "json", "body", "file", "delayMs", "times", "fault");
 
     private final Path file;
     private int line = 1;

@@ -152,7 +152,7 @@ class StubsTest {
                     [{"url":"**","fault":"fire"}]|1|entry 1 has an unknown "fault": "fire"; there are reset, timeout, dns, malformed, slow
                     [{"url":"**","json":1,"body":"x"}]|1|entry 1 has both "json" and "body": keep one
                     [{"url":"**","headers":["a"]}]|1|entry 1 has "headers" that are not an object
-                    [{"url":"**","stats":1}]|1|entry 1 has an unknown member "stats"; there are body, comment, delayMs, fault, file, headers, json, method, status, times, url
+                    [{"url":"**","stats":1}]|1|entry 1 has an unknown member "stats"; there are body, delayMs, fault, file, headers, json, method, status, times, url
                     """)
     void what_is_wrong_is_named(String text, int line, String message) throws IOException {
         StubsException failure = assertThrows(StubsException.class, () -> transport(text));
