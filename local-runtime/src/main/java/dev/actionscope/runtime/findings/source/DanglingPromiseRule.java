@@ -50,9 +50,9 @@ record DanglingPromiseRule(SourceFile file, Evaluator evaluator, FindingSink sin
             when Syntax.call(node) != null || node instanceof Swc4jAstNewExpr -> {
                 Value value = evaluator.of(node, file);
                 if (value instanceof Value.Promised) {
-                    report(expression, described(node) + " is not awaited");
+                    report(expression, described(node) + " is not awaited: it");
                 } else if (value instanceof Value.Promises) {
-                    report(expression, described(node) + " makes promises that nobody awaits");
+                    report(expression, described(node) + " makes promises that nobody awaits: they");
                 }
             }
             default -> {}
@@ -80,9 +80,10 @@ record DanglingPromiseRule(SourceFile file, Evaluator evaluator, FindingSink sin
         if (held instanceof Value.Promised && uses.isEmpty()) {
             report(
                     value,
-                    "the promise of " + described(value) + " is kept in `" + binding.name() + "` and never awaited");
+                    "the promise of " + described(value) + " is kept in `" + binding.name()
+                            + "` and never awaited: it");
         } else if (held instanceof Value.Promises && uses.stream().allMatch(DanglingPromiseRule::isOnlyCounted)) {
-            report(value, "the promises in `" + binding.name() + "` are never awaited");
+            report(value, "the promises in `" + binding.name() + "` are never awaited: they");
         }
     }
 
@@ -101,7 +102,7 @@ record DanglingPromiseRule(SourceFile file, Evaluator evaluator, FindingSink sin
             return;
         }
         if (evaluator.callbackIsWork(call.argument(0), file)) {
-            report(node, "`forEach` drops the promise of every call of its callback");
+            report(node, "`forEach` drops the promise of every call of its callback: they");
         }
     }
 
@@ -115,9 +116,6 @@ record DanglingPromiseRule(SourceFile file, Evaluator evaluator, FindingSink sin
 
     private void report(ISwc4jAst node, String what) {
         sink.report(
-                Rule.DANGLING_PROMISE,
-                node,
-                file,
-                what + ": it may or may not have finished when the function returns.");
+                Rule.DANGLING_PROMISE, node, file, what + " may or may not have finished when the function returns.");
     }
 }

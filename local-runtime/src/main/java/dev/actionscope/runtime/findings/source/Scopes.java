@@ -86,6 +86,15 @@ final class Scopes {
 
     private void declare(ISwc4jAst node, ISwc4jAst outer) {
         ISwc4jAst scope = isScope(node) ? node : outer;
+        names(node, outer);
+        patterns(node, scope);
+        for (ISwc4jAst child : Syntax.children(node)) {
+            declare(child, scope);
+        }
+    }
+
+    /// What declares one name for the scope around it.
+    private void names(ISwc4jAst node, ISwc4jAst outer) {
         switch (node) {
             case Swc4jAstFnDecl function ->
                 add(Binding.Kind.FUNCTION, function.getIdent().getSym(), function.getFunction(), outer, "");
@@ -105,6 +114,13 @@ final class Scopes {
                 add(Binding.Kind.IMPORT, standard.getLocal().getSym(), standard, outer, "");
             case Swc4jAstImportStarAsSpecifier star ->
                 add(Binding.Kind.IMPORT, star.getLocal().getSym(), star, outer, "");
+            default -> {}
+        }
+    }
+
+    /// What declares the names of a pattern for the scope it opens.
+    private void patterns(ISwc4jAst node, ISwc4jAst scope) {
+        switch (node) {
             case Swc4jAstVarDeclarator variable -> declarePattern(variable.getName(), variable, scope, "");
             case Swc4jAstArrowExpr arrow -> arrow.getParams().forEach(pattern -> parameter(pattern, scope));
             case Swc4jAstParam param -> parameter(param.getPat(), scope);
@@ -115,9 +131,6 @@ final class Scopes {
                         .filter(child -> child instanceof ISwc4jAstPat)
                         .forEach(child -> parameter((ISwc4jAstPat) child, scope));
             default -> {}
-        }
-        for (ISwc4jAst child : Syntax.children(node)) {
-            declare(child, scope);
         }
     }
 
