@@ -2,6 +2,7 @@ package dev.actionscope.runtime.database;
 
 import dev.actionscope.runtime.database.DatabaseException.Problem;
 import dev.actionscope.runtime.schema.DatabaseSchema;
+import dev.actionscope.runtime.schema.TableNames;
 import dev.actionscope.runtime.value.FieldPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +36,9 @@ public final class Database implements AutoCloseable {
     private final ReaderPool readers;
     private final CommitWriter writer;
     private final ReentrantLock commitLock = new ReentrantLock();
-    private final RecentCommits recent = new RecentCommits();
+    private final RecentCommits recent;
     private final Numbering numbering;
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
-    private volatile Catalog catalog;
-    private volatile long lastTimestamp;
     private boolean open = true;
 
     private Database(
@@ -54,9 +53,9 @@ public final class Database implements AutoCloseable {
         Connection connection = file.openWriter();
         file.prepare(connection);
         this.writer = new CommitWriter(connection);
-        this.catalog = new Catalog(writer.tables(), writer.indexes(), DatabaseSchema.NONE, 0);
-        this.lastTimestamp = writer.number("SELECT max(ts) FROM commits");
-        this.numbering = new Numbering(writer, lastTimestamp);
+        long last = writer.number("SELECT max(ts) FROM commits");
+        this.recent = new RecentCommits(new Catalog(writer.tables(), writer.indexes(), DatabaseSchema.NONE, 0), last);
+        this.numbering = new Numbering(writer, last);
         writer.purgeDropped();
         writer.connection().commit();
     }
@@ -121,41 +120,41 @@ public final class Database implements AutoCloseable {
 
     /// Begins a transaction at the newest moment.
     public Transaction begin(TransactionLimits limits) {
-        commitLock.lock();
-        try {
-            recent.began(lastTimestamp);
-            return new Transaction(this, lastTimestamp, true, catalog, limits);
-        } finally {
-            commitLock.unlock();
-        }
+        RecentCommits.State state = recent.begin();
+        return new Transaction(this, state.timestamp(), true, state.catalog(), limits);
     }
 
     /// Begins a transaction that sees the database as it was at a moment and cannot write.
     ///
     /// @param timestamp nanoseconds since the epoch
     public Transaction readAt(long timestamp) {
-        recent.began(timestamp);
+        Catalog catalog = recent.beginAt(timestamp).catalog();
         return new Transaction(this, timestamp, false, catalog, TransactionLimits.CONVEX);
     }
 
     /// The time of the newest commit, nanoseconds since the epoch; 0 when there is none.
     public long lastTimestamp() {
-        return lastTimestamp;
+        return recent.state().timestamp();
     }
 
     /// The tables that user code may know, by number.
     public List<Table> tables() {
-        return catalog.tables().stream().filter(Table::isVisible).toList();
+        return catalog().tables().stream().filter(Table::isVisible).toList();
+    }
+
+    /// Which tables ids belong to now, for validators.
+    public TableNames tableNames() {
+        return catalog();
     }
 
     /// The indexes of a table, built-in ones first.
     public List<Index> indexes(Table table) {
-        return catalog.indexes(table.number());
+        return catalog().indexes(table.number());
     }
 
     /// The schema that holds.
     public DatabaseSchema schema() {
-        return catalog.schema();
+        return catalog().schema();
     }
 
     /// Tells of every commit from now on, on the thread that committed, in order. The listener must be quick.
@@ -172,7 +171,7 @@ public final class Database implements AutoCloseable {
     public List<DocumentChange> changes(long after, long upTo) {
         List<DocumentChange> changes = new ArrayList<>();
         for (SnapshotReader.Version version : readers.ask(reader -> reader.versions(after, upTo))) {
-            Table table = catalog.table(version.id().table());
+            Table table = catalog().table(version.id().table());
             if (table != null) {
                 changes.add(new DocumentChange(
                         table.name(), version.id(), version.timestamp(), version.before(), version.after()));
@@ -189,7 +188,7 @@ public final class Database implements AutoCloseable {
     public long forgetBefore(long timestamp) throws DatabaseException {
         commitLock.lock();
         try {
-            long earliest = Math.min(Math.min(timestamp, lastTimestamp), recent.oldestRunning());
+            long earliest = Math.min(Math.min(timestamp, lastTimestamp()), recent.oldestRunning());
             writer.forgetBefore(earliest);
             writer.connection().commit();
             return earliest;
@@ -207,8 +206,11 @@ public final class Database implements AutoCloseable {
     public SchemaChange applySchema(DatabaseSchema schema) throws DatabaseException {
         commitLock.lock();
         try {
-            SchemaUpdate update = new SchemaUpdate(this, catalog, schema);
-            List<SchemaChange.Violation> violations = update.violations(lastTimestamp);
+            if (schema.equals(schema())) {
+                return new SchemaChange.Applied(List.of(), List.of());
+            }
+            SchemaUpdate update = new SchemaUpdate(this, catalog(), schema);
+            List<SchemaChange.Violation> violations = update.violations(lastTimestamp());
             if (!violations.isEmpty()) {
                 return new SchemaChange.Rejected(violations);
             }
@@ -224,9 +226,9 @@ public final class Database implements AutoCloseable {
     public void ensureSystemIndex(String table, String name, List<FieldPath> fields) throws DatabaseException {
         commitLock.lock();
         try {
-            Table existing = catalog.table(table);
-            if (existing == null || catalog.index(existing, name) == null) {
-                SchemaUpdate update = new SchemaUpdate(this, catalog, catalog.schema());
+            Table existing = catalog().table(table);
+            if (existing == null || catalog().index(existing, name) == null) {
+                SchemaUpdate update = new SchemaUpdate(this, catalog(), schema());
                 write(update, update.planSystemIndex(table, name, fields));
             }
         } finally {
@@ -241,7 +243,7 @@ public final class Database implements AutoCloseable {
                 writer.purgeDropped();
             }
             writer.connection().commit();
-            catalog = next;
+            recent.publish(next);
             return applied;
         } catch (SQLException failure) {
             throw failed(failure);
@@ -258,14 +260,12 @@ public final class Database implements AutoCloseable {
             if (conflict != null) {
                 return new CommitResult.Conflict(conflict);
             }
-            PreparedCommit prepared = new PreparedCommit(transaction, catalog, nextTimestamp());
+            PreparedCommit prepared = new PreparedCommit(transaction, catalog(), nextTimestamp());
             prepared.write(writer);
             writer.connection().commit();
-            catalog = prepared.catalog();
-            lastTimestamp = prepared.commit().timestamp();
-            recent.add(prepared.commit());
+            recent.publish(prepared.catalog(), prepared.commit());
             listeners.forEach(listener -> listener.accept(prepared.commit()));
-            return new CommitResult.Committed(lastTimestamp);
+            return new CommitResult.Committed(prepared.commit().timestamp());
         } catch (SQLException failure) {
             throw failed(failure);
         } finally {
@@ -275,11 +275,11 @@ public final class Database implements AutoCloseable {
 
     private @Nullable String conflict(Transaction transaction) {
         Catalog seen = transaction.baseCatalog();
-        if (seen.schemaVersion() != catalog.schemaVersion()) {
+        if (seen.schemaVersion() != catalog().schemaVersion()) {
             return "_schemas";
         }
         for (Table created : PreparedCommit.createdTables(transaction)) {
-            if (catalog.table(created.name()) != null) {
+            if (catalog().table(created.name()) != null) {
                 return created.name();
             }
         }
@@ -297,7 +297,11 @@ public final class Database implements AutoCloseable {
 
     private long nextTimestamp() {
         Instant now = clock.instant();
-        return Math.max(lastTimestamp + 1, now.getEpochSecond() * 1_000_000_000L + now.getNano());
+        return Math.max(lastTimestamp() + 1, now.getEpochSecond() * 1_000_000_000L + now.getNano());
+    }
+
+    private Catalog catalog() {
+        return recent.state().catalog();
     }
 
     void ended(Transaction transaction) {

@@ -29,9 +29,11 @@ final class ReaderPool implements AutoCloseable {
         permits.acquireUninterruptibly();
         try {
             SnapshotReader reader = take();
-            T answer = question.ask(reader);
-            give(reader);
-            return answer;
+            try {
+                return question.ask(reader);
+            } finally {
+                give(reader);
+            }
         } catch (SQLException failure) {
             throw new UncheckedIOException(
                     new IOException(file.describe(failure).getMessage(), failure));

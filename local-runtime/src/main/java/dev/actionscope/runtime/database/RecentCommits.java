@@ -6,14 +6,45 @@ import java.util.Iterator;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The commits that a running transaction may not have seen. Guarded by itself.
+/// The newest state, and the commits that a running transaction may not have seen. Guarded by itself.
 final class RecentCommits {
     private final Deque<Commit> commits = new ArrayDeque<>();
     private final TreeMap<Long, Integer> running = new TreeMap<>();
+    private State state;
 
-    /// A transaction began at that snapshot.
-    synchronized void began(long snapshot) {
+    /// What a transaction that begins now sees.
+    record State(Catalog catalog, long timestamp) {}
+
+    RecentCommits(Catalog catalog, long timestamp) {
+        state = new State(catalog, timestamp);
+    }
+
+    /// A transaction begins at the newest state: no commit can come between its looking and its being known here.
+    synchronized State begin() {
+        running.merge(state.timestamp(), 1, Integer::sum);
+        return state;
+    }
+
+    /// A transaction begins at an earlier moment.
+    synchronized State beginAt(long snapshot) {
         running.merge(snapshot, 1, Integer::sum);
+        return state;
+    }
+
+    /// The newest state.
+    synchronized State state() {
+        return state;
+    }
+
+    /// The schema has changed, and no document.
+    synchronized void publish(Catalog catalog) {
+        state = new State(catalog, state.timestamp());
+    }
+
+    /// A commit is on disk.
+    synchronized void publish(Catalog catalog, Commit commit) {
+        state = new State(catalog, commit.timestamp());
+        commits.addLast(commit);
     }
 
     /// A transaction that began at that snapshot is over.
@@ -28,10 +59,6 @@ final class RecentCommits {
     /// The earliest snapshot that a running transaction reads; the greatest number when none runs.
     synchronized long oldestRunning() {
         return running.isEmpty() ? Long.MAX_VALUE : running.firstKey();
-    }
-
-    synchronized void add(Commit commit) {
-        commits.addLast(commit);
     }
 
     synchronized boolean isIdle() {

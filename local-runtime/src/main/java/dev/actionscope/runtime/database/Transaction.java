@@ -70,6 +70,11 @@ public final class Transaction implements AutoCloseable {
         return usage.used();
     }
 
+    /// The limits it has come near, as Convex warns of them.
+    public List<LimitWarning> warnings() {
+        return LimitWarning.of(usage.used(), usage.limits());
+    }
+
     /// As `1.0/getTransactionMetrics` answers.
     public ObjectNode metrics() {
         return usage.metrics();
@@ -273,6 +278,9 @@ public final class Transaction implements AutoCloseable {
     ///
     /// @throws DatabaseException when the disk fails; nothing is written then
     public CommitResult commit() throws DatabaseException {
+        if (!open) {
+            throw new IllegalStateException("the transaction is over");
+        }
         try {
             return database.commit(this);
         } finally {

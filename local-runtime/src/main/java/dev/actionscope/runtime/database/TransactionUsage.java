@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Counts what a transaction does and stops it at its limits; system tables are free.
 final class TransactionUsage {
-    private static final String HELP = ". Consider using smaller limits in your queries, paginating your queries, or"
+    static final String HELP = "Consider using smaller limits in your queries, paginating your queries, or"
             + " using indexed queries with a selective index range expressions.";
 
     private final ReadSet reads = new ReadSet();
@@ -89,7 +89,7 @@ final class TransactionUsage {
 
     private SyscallException readLimit(String reached) {
         readLimitReached = true;
-        return new SyscallException(reached + HELP);
+        return new SyscallException(reached + ". " + HELP);
     }
 
     void writeDocument(long size, Table table) throws SyscallException {

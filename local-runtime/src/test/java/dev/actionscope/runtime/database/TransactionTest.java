@@ -197,6 +197,37 @@ class TransactionTest {
     }
 
     @Test
+    void a_limit_that_is_near_is_warned_of_in_convexs_words() throws Exception {
+        try (Call call = database.begin(
+                TransactionLimits.parse(TestDatabase.json("{'documentsWritten':10,'documentsRead':6}")))) {
+            for (int i = 0; i < 8; i++) {
+                call.run("insert", "{'table':'t','value':{}}");
+            }
+            assertEquals(List.of(), call.transaction().warnings());
+            call.run("insert", "{'table':'t','value':{}}");
+            assertEquals(
+                    List.of(new LimitWarning(
+                            "TooManyWrites", "Many writes in a single function execution (actual: 9, limit: 10).")),
+                    call.transaction().warnings());
+            call.query("{'type':'FullTableScan','tableName':'t','order':null}", "[{'limit':5}]", "_id");
+            assertEquals(
+                    "Many documents read in a single function execution (actual: 5, limit: 6). Consider using smaller"
+                            + " limits in your queries, paginating your queries, or using indexed queries with a"
+                            + " selective index range expressions.",
+                    call.transaction().warnings().getFirst().text());
+        }
+    }
+
+    @Test
+    void a_transaction_commits_once() throws Exception {
+        try (Call call = database.begin()) {
+            call.run("insert", "{'table':'t','value':{}}");
+            call.transaction().commit();
+            assertThrows(IllegalStateException.class, () -> call.transaction().commit());
+        }
+    }
+
+    @Test
     void a_patch_that_changes_nothing_writes_nothing() throws Exception {
         String id = database.insert("t", "{'n':1}");
         long before = database.database().lastTimestamp();
