@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +49,7 @@ public final class CodeEditor extends BorderPane implements AutoCloseable {
     private final EditingKeys editingKeys;
     private final FindBar findBar;
     private final GoToLineBar goToLineBar;
+    private final EditorMenu menu;
     private final List<EditorPart> parts;
     private final Subscription subscriptions;
     private final DoubleProperty fontSize = new SimpleDoubleProperty(FontZoom.NORMAL);
@@ -78,7 +80,9 @@ public final class CodeEditor extends BorderPane implements AutoCloseable {
         editingKeys = new EditingKeys(area, syntax);
         findBar = new FindBar(area, syntax, decorations);
         goToLineBar = new GoToLineBar(area, this::reveal);
+        menu = new EditorMenu(area, this::find, this::toggleComment);
         parts = List.of(
+                menu,
                 new FontZoom(area, gutter, fontSize),
                 new BracketMarks(area, syntax, decorations),
                 findBar,
@@ -133,10 +137,31 @@ public final class CodeEditor extends BorderPane implements AutoCloseable {
     public void reload(String text) {
         CaretPosition before = caret.get();
         double scroll = area.getEstimatedScrollY();
-        area.replaceText(text);
+        replaceChanged(text);
         area.moveTo(area.offsetOf(before.line(), before.column()));
         area.scrollYToPixel(scroll);
         markSaved();
+    }
+
+    /// Replaces only what differs, so that marks and problems around it stay in place.
+    private void replaceChanged(String text) {
+        String old = area.getText();
+        int shorter = Math.min(old.length(), text.length());
+        int same = 0;
+        while (same < shorter && old.charAt(same) == text.charAt(same)) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < shorter - same && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) {
+            tail++;
+        }
+        area.getUndoManager().preventMerge();
+        area.replaceText(same, old.length() - tail, text.substring(same, text.length() - tail));
+    }
+
+    /// The menu of a right click in the text; more items may be added.
+    public ContextMenu menu() {
+        return menu.menu();
     }
 
     /// The text now, with `\n` between lines.

@@ -198,12 +198,25 @@ class EditorFeaturesViewTest {
     void a_reload_keeps_the_caret_and_can_be_undone(FxScene scene, FxDriver fx) {
         CodeEditor editor = open(scene, "a.ts", "one();\ntwo();\nthree();\n");
         FxThread.run(() -> editor.reveal(2, 4));
+        FxThread.run(() -> editor.setMarks("findings", List.of(GutterMark.of(3, Icons.DANGLING, "Never awaited"))));
         FxThread.run(() -> editor.reload("one();\ntwo(2);\nthree();\n"));
+        assertEquals("3", number(fx.find(".gutter-mark")));
         assertEquals(new CaretPosition(2, 4, 0), caret(editor));
         assertFalse(FxThread.call(() -> editor.dirtyProperty().get()));
         fx.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("one();\ntwo();\nthree();\n", FxThread.call(editor::text));
         assertTrue(FxThread.call(() -> editor.dirtyProperty().get()));
+    }
+
+    @Test
+    void a_right_click_offers_what_can_be_done(FxScene scene, FxDriver fx) {
+        CodeEditor editor = open(scene, "a.ts", "one();\n");
+        fx.press(KeyCode.CONTROL, KeyCode.A);
+        fx.rightClick(fx.find(".syntax-function"));
+        Snapshot.saveVisible(scene.scene(), Snapshot.picture("editor-menu"));
+        fx.click("Cut");
+        assertEquals("", FxThread.call(editor::text));
+        assertEquals("one();\n", fx.clipboard());
     }
 
     @Test
