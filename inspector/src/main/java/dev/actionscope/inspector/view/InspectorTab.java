@@ -5,7 +5,11 @@ public enum InspectorTab {
     CALLS("Calls"),
     CONSOLE("Console"),
     FINDINGS("Findings"),
-    RESULT("Result");
+    RESULT("Result"),
+    /// For a view that [RunInspector#add] brings.
+    PROBLEMS("Problems"),
+    /// For a view that [RunInspector#add] brings.
+    RUNS("Runs");
 
     private final String title;
 

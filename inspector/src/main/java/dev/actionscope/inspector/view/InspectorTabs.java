@@ -31,20 +31,7 @@ final class InspectorTabs {
 
     InspectorTabs(List<Tab> shown) {
         strip.getStyleClass().addAll("tab-strip", "underlined", "inspector-tabs");
-        for (Tab tab : shown) {
-            ToggleButton button = new ToggleButton(tab.which().title());
-            button.getStyleClass().setAll("tab-item");
-            button.setId("tab-" + tab.which().title().toLowerCase(java.util.Locale.ROOT));
-            button.setToggleGroup(group);
-            button.setContentDisplay(ContentDisplay.RIGHT);
-            button.setUserData(tab.which());
-            button.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-            buttons.put(tab.which(), button);
-            tabs.put(tab.which(), tab);
-            strip.getChildren().add(button);
-            content.getChildren().add(tab.content());
-            tab.content().setVisible(false);
-        }
+        shown.forEach(this::add);
         strip.getChildren().addAll(Tools.spacer(), tools);
         group.selectedToggleProperty().addListener((now, old, toggle) -> {
             if (toggle != null && toggle.getUserData() instanceof InspectorTab tab) {
@@ -54,6 +41,22 @@ final class InspectorTabs {
             }
         });
         select(selected);
+    }
+
+    /// Adds a tab after the others.
+    void add(Tab tab) {
+        ToggleButton button = new ToggleButton(tab.which().title());
+        button.getStyleClass().setAll("tab-item");
+        button.setId("tab-" + tab.which().title().toLowerCase(java.util.Locale.ROOT));
+        button.setToggleGroup(group);
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setUserData(tab.which());
+        button.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        buttons.put(tab.which(), button);
+        tabs.put(tab.which(), tab);
+        strip.getChildren().add(tabs.size() - 1, button);
+        content.getChildren().add(tab.content());
+        tab.content().setVisible(false);
     }
 
     HBox strip() {

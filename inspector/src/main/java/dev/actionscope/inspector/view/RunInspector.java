@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
 
@@ -37,7 +38,6 @@ public final class RunInspector extends BorderPane {
     private final Timeline present = new Timeline(new KeyFrame(Duration.millis(PRESENT_MILLIS), event -> advance()));
     private TraceModel model = new TraceModel();
     private long begunNanos;
-    private int linesTold;
 
     public RunInspector(TraceSelection selection, SourceNavigator navigator, LargeValues largeValues) {
         this.selection = selection;
@@ -84,7 +84,6 @@ public final class RunInspector extends BorderPane {
     public void progress(List<Span> spans, List<LogLine> lines) {
         model.apply(spans);
         console.append(lines);
-        linesTold += lines.size();
         pulse.request();
     }
 
@@ -92,8 +91,9 @@ public final class RunInspector extends BorderPane {
     public void end(RunResult ended) {
         present.stop();
         model.apply(ended.spans());
-        if (linesTold < ended.logs().size()) {
-            console.append(ended.logs().subList(linesTold, ended.logs().size()));
+        if (console.lineCountProperty().get() == 0) {
+            console.clear();
+            console.append(ended.logs());
         }
         pulse.flush();
         outcome(ended);
@@ -125,7 +125,6 @@ public final class RunInspector extends BorderPane {
         present.stop();
         pulse.cancel();
         model = shown;
-        linesTold = 0;
         selection.clear();
         calls.show(shown);
         findings.show(shown);
@@ -148,14 +147,21 @@ public final class RunInspector extends BorderPane {
         calls.refresh();
     }
 
-    /// The spans shown, for whoever follows the selection: where the selected one is, which ones a line asked for.
-    public TraceModel model() {
-        return model;
-    }
-
     /// Brings a tab to the front.
     public void select(InspectorTab tab) {
         tabs.select(tab);
+    }
+
+    /// Adds a view that is not about one run as a further tab.
+    public void add(InspectorTab tab, Node view) {
+        tabs.add(new InspectorTabs.Tab(tab, view, null));
+    }
+
+    /// Shows a count beside a tab's title; none for 0.
+    ///
+    /// @param tone `error`, `warning` or `dim`
+    public void badge(InspectorTab tab, int count, String tone) {
+        tabs.badge(tab, count, tone);
     }
 
     /// The tab in front.

@@ -16,7 +16,6 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -78,14 +77,6 @@ public final class CallTreeView extends BorderPane {
         pause.setOnFinished(event -> filter(filter.getText()));
         filter.textProperty().addListener(change -> pause.playFromStart());
         filter.setId("call-tree-filter");
-        filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN) {
-                table.requestFocus();
-                table.getSelectionModel()
-                        .select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
-                event.consume();
-            }
-        });
         HBox.setHgrow(filter, Priority.ALWAYS);
         filter.setMaxWidth(Double.MAX_VALUE);
         matches.getStyleClass().addAll("dim", "small");
@@ -154,6 +145,7 @@ public final class CallTreeView extends BorderPane {
     /// Opens all calls above that depth (1 is the roots alone) and closes the rest, as far as that stays quick.
     public void expandToDepth(int depth) {
         following = true;
+        items.collapseAll();
         items.expandToDepth(depth);
         following = false;
         follow();
@@ -222,7 +214,7 @@ public final class CallTreeView extends BorderPane {
                 }
             }
             case MULTIPLY -> {
-                expandSelected();
+                items.expandBelow(selectedRow());
                 event.consume();
             }
             case F -> {
@@ -236,9 +228,7 @@ public final class CallTreeView extends BorderPane {
     }
 
     void expandSelected() {
-        following = true;
         items.expandBelow(selectedRow());
-        following = false;
     }
 
     void openSource() {
