@@ -37,7 +37,7 @@ public final class ArgumentFormView extends VBox {
         }
         for (Map.Entry<String, FormNode> entry : fields.fields().entrySet()) {
             String label = fields.field(entry.getKey()).validator().label();
-            box.getChildren().add(field(entry.getKey(), path + "." + entry.getKey(), label, entry.getValue()));
+            box.getChildren().add(field(entry.getKey(), path + "-" + entry.getKey(), label, entry.getValue()));
         }
     }
 
@@ -52,7 +52,7 @@ public final class ArgumentFormView extends VBox {
         FormNode inner = node;
         if (node instanceof OptionalNode optional) {
             CheckBox given = new CheckBox("set");
-            given.setId(path + "?");
+            given.setId(path + "-set");
             given.getStyleClass().add("form-optional");
             given.selectedProperty().bindBidirectional(optional.presentProperty());
             header.getChildren().add(given);
@@ -71,7 +71,7 @@ public final class ArgumentFormView extends VBox {
         return box;
     }
 
-    /// The control for a node; its id is the path of the value, as in `arg.customer.email`.
+    /// The control for a node; its id is the path of the value, as in `arg-customer-email`.
     private Node control(FormNode node, String path) {
         return switch (node) {
             case TextNode text -> new TextNodeView(text, path);

@@ -28,7 +28,7 @@ final class ChoiceViews {
         if (node.labels().isEmpty()) {
             return box;
         }
-        ComboBox<String> kinds = comboBox(node.labels(), node.selectedProperty(), path + "|");
+        ComboBox<String> kinds = comboBox(node.labels(), node.selectedProperty(), path + "-kind");
         box.getChildren().setAll(kinds, control.apply(node.member(), path));
         node.selectedProperty()
                 .addListener((o, before, now) -> box.getChildren().setAll(kinds, control.apply(node.member(), path)));

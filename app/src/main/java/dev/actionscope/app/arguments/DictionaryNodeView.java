@@ -26,7 +26,7 @@ final class DictionaryNodeView extends VBox {
         this.path = path;
         this.control = control;
         getStyleClass().add("form-list");
-        add = FormButtons.add("Add entry", path + "+", dictionary::add);
+        add = FormButtons.add("Add entry", path + "-add", dictionary::add);
         dictionary.entries().addListener((ListChangeListener<DictionaryNode.Entry>) change -> show());
         show();
     }
@@ -35,8 +35,8 @@ final class DictionaryNodeView extends VBox {
         List<Node> rows = new ArrayList<>();
         for (int i = 0; i < dictionary.entries().size(); i++) {
             DictionaryNode.Entry entry = dictionary.entries().get(i);
-            Node key = at(entry.key(), path + "{" + i + "}.key");
-            Node value = at(entry.value(), path + "{" + i + "}.value");
+            Node key = at(entry.key(), path + "-" + i + "-key");
+            Node value = at(entry.value(), path + "-" + i + "-value");
             Button remove = FormButtons.remove("Remove entry " + i, () -> dictionary.remove(entry));
             Label arrow = ArgumentFormView.styled(new Label(":"), "form-index");
             HBox row = ArgumentFormView.styled(new HBox(key, arrow, value, remove), "form-row");

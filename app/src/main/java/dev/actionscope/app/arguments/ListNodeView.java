@@ -26,7 +26,7 @@ final class ListNodeView extends VBox {
         this.path = path;
         this.control = control;
         getStyleClass().add("form-list");
-        add = FormButtons.add("Add element", path + "+", list::add);
+        add = FormButtons.add("Add element", path + "-add", list::add);
         list.elements().addListener((ListChangeListener<FormNode>) change -> show());
         show();
     }
@@ -36,7 +36,7 @@ final class ListNodeView extends VBox {
         controls.keySet().retainAll(list.elements());
         for (int i = 0; i < list.elements().size(); i++) {
             FormNode element = list.elements().get(i);
-            String place = path + "[" + i + "]";
+            String place = path + "-" + i;
             Node edit = controls.computeIfAbsent(element, node -> control.apply(node, place));
             Label index = ArgumentFormView.styled(new Label(Integer.toString(i)), "form-index");
             Button remove = FormButtons.remove("Remove element " + i, () -> list.remove(element));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -66,9 +65,23 @@ public final class CommandRegistry {
         return true;
     }
 
-    /// Makes the keys work in the scene, before any control sees them.
+    /// Makes the keys work in the scene: those with a modifier and function keys before any control sees them, plain
+    /// ones, such as Escape, only when no control wanted them.
     public void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isForAll(event)) {
+                onKey(event);
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!isForAll(event)) {
+                onKey(event);
+            }
+        });
+    }
+
+    private static boolean isForAll(KeyEvent event) {
+        return event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey();
     }
 
     /// The enabled commands whose titles hold the query's letters in their order, best first.
@@ -93,12 +106,10 @@ public final class CommandRegistry {
         }
     }
 
-    private @Nullable Command commandFor(Event event) {
-        if (event instanceof KeyEvent key) {
-            for (Map.Entry<KeyCombination, Command> entry : byKey.entrySet()) {
-                if (entry.getKey().match(key)) {
-                    return entry.getValue();
-                }
+    private @Nullable Command commandFor(KeyEvent event) {
+        for (Map.Entry<KeyCombination, Command> entry : byKey.entrySet()) {
+            if (entry.getKey().match(event)) {
+                return entry.getValue();
             }
         }
         return null;

@@ -6,6 +6,7 @@ import dev.actionscope.runtime.host.RunEnded;
 import dev.actionscope.runtime.host.RunProgress;
 import dev.actionscope.runtime.host.RunRequest;
 import dev.actionscope.runtime.host.RunSummary;
+import dev.actionscope.runtime.trace.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -110,12 +111,15 @@ public final class RunSession {
         }
         host.ask(
                 commands -> commands.loadRun(recording),
-                result -> {
-                    if (next(new RunState.Event.Loaded(result))) {
-                        listeners.forEach(listener -> listener.shown(result));
-                    }
-                },
+                this::show,
                 reason -> notices.accept(Notice.error("The recording " + recording + " cannot be opened: " + reason)));
+    }
+
+    /// Shows a run that is over.
+    public void show(RunResult result) {
+        if (next(new RunState.Event.Loaded(result))) {
+            listeners.forEach(listener -> listener.shown(result));
+        }
     }
 
     /// Reads the list of runs anew.

@@ -65,10 +65,13 @@ public final class SettingsStore {
         store(fileOf(project), memory);
     }
 
-    /// Writes now what is not yet written; called once, when the workbench closes.
+    /// Writes now what is not yet written, and waits for what is being written.
     public void flush() {
-        for (Path file : unwritten.keySet()) {
-            writeNewest(file);
+        writing.lock();
+        try {
+            unwritten.keySet().forEach(this::writeNewest);
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -1,0 +1,5 @@
+/// The window: where the parts meet.
+@NullMarked
+package dev.actionscope.app.workbench;
+
+import org.jspecify.annotations.NullMarked;
