@@ -15,8 +15,7 @@ export class Content {
   #used = false;
   /** Why the body can not be had any more: `{ reason }`. */
   #failure = null;
-  #failStream = null;
-  #failRead = null;
+  #whenFailed = () => {};
   /** Tells the network that nobody wants the rest. */
   onCancel = () => {};
 
@@ -50,7 +49,7 @@ export class Content {
     };
     return new ReadableStream({
       type: "bytes",
-      start: (controller) => { this.#failStream = (reason) => controller.error(reason); },
+      start: (controller) => { this.#whenFailed = (reason) => controller.error(reason); },
       pull: async (controller) => {
         const chunk = await next();
         if (chunk !== null) {
@@ -68,15 +67,15 @@ export class Content {
   #next() {
     if (this.#failure) return Promise.reject(this.#failure.reason);
     return new Promise((resolve, reject) => {
-      this.#failRead = reject;
+      const former = this.#whenFailed;
+      this.#whenFailed = (reason) => { former(reason); reject(reason); };
       this.#readChunk().then(resolve, reject);
     });
   }
 
   fail(reason) {
     this.#failure = { reason };
-    this.#failStream?.(reason);
-    this.#failRead?.(reason);
+    this.#whenFailed(reason);
   }
 
   async #consume(ofBytes, ofChunks) {
