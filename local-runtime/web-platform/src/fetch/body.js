@@ -15,7 +15,8 @@ export class Content {
   #used = false;
   /** Why the body can not be had any more: `{ reason }`. */
   #failure = null;
-  #whenFailed = () => {};
+  #failStream = null;
+  #failRead = null;
   /** Tells the network that nobody wants the rest. */
   onCancel = () => {};
 
@@ -49,7 +50,7 @@ export class Content {
     };
     return new ReadableStream({
       type: "bytes",
-      start: (controller) => { this.#whenFailed = (reason) => controller.error(reason); },
+      start: (controller) => { this.#failStream = (reason) => controller.error(reason); },
       pull: async (controller) => {
         const chunk = await next();
         if (chunk !== null) {
@@ -67,15 +68,15 @@ export class Content {
   #next() {
     if (this.#failure) return Promise.reject(this.#failure.reason);
     return new Promise((resolve, reject) => {
-      const former = this.#whenFailed;
-      this.#whenFailed = (reason) => { former(reason); reject(reason); };
+      this.#failRead = reject;
       this.#readChunk().then(resolve, reject);
     });
   }
 
   fail(reason) {
     this.#failure = { reason };
-    this.#whenFailed(reason);
+    this.#failStream?.(reason);
+    this.#failRead?.(reason);
   }
 
   async #consume(ofBytes, ofChunks) {

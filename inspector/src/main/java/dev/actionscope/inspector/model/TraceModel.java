@@ -4,6 +4,7 @@ import dev.actionscope.runtime.trace.SourcePosition;
 import dev.actionscope.runtime.trace.Span;
 import dev.actionscope.runtime.trace.SpanKind;
 import dev.actionscope.runtime.trace.SpanStatus;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,18 @@ public final class TraceModel {
 
     public ObjectNode attributes(int row) {
         return store.attributes(row);
+    }
+
+    /// The ids of the spans that a line of the source asked for, in order of arrival.
+    public List<Long> spansAt(String file, int line) {
+        List<Long> ids = new ArrayList<>();
+        for (int row = 0; row < store.size(); row++) {
+            SourcePosition position = store.position(row);
+            if (position != null && position.line() == line && position.file().equals(file)) {
+                ids.add(store.id(row));
+            }
+        }
+        return ids;
     }
 
     /// In nanoseconds from the run's start.

@@ -80,7 +80,9 @@ public final class BarRaster {
 
     private void fadeOut(int left, int right, int top, int bottom, int color) {
         int fading = Math.min(right - left, 40 * scale);
-        fill(left, right - fading, top, bottom, color, 1);
+        int solid = right - fading;
+        fill(left, solid, top, bottom, color, 1);
+        blend(Math.max(left, solid - 2 * scale), solid, top, bottom, color, solid - left > 4 * scale ? 1 : 0);
         for (int x = right - fading; x < right; x++) {
             blend(x, x + 1, top, bottom, color, 0.15 + 0.85 * (right - x) / fading);
         }

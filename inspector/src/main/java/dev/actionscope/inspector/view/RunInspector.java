@@ -38,6 +38,7 @@ public final class RunInspector extends BorderPane {
     private final Timeline present = new Timeline(new KeyFrame(Duration.millis(PRESENT_MILLIS), event -> advance()));
     private TraceModel model = new TraceModel();
     private long begunNanos;
+    private int linesTold;
 
     public RunInspector(TraceSelection selection, SourceNavigator navigator, LargeValues largeValues) {
         this.selection = selection;
@@ -84,6 +85,7 @@ public final class RunInspector extends BorderPane {
     public void progress(List<Span> spans, List<LogLine> lines) {
         model.apply(spans);
         console.append(lines);
+        linesTold += lines.size();
         pulse.request();
     }
 
@@ -91,9 +93,8 @@ public final class RunInspector extends BorderPane {
     public void end(RunResult ended) {
         present.stop();
         model.apply(ended.spans());
-        if (console.lineCountProperty().get() == 0) {
-            console.clear();
-            console.append(ended.logs());
+        if (linesTold < ended.logs().size()) {
+            console.append(ended.logs().subList(linesTold, ended.logs().size()));
         }
         pulse.flush();
         outcome(ended);
@@ -125,6 +126,7 @@ public final class RunInspector extends BorderPane {
         present.stop();
         pulse.cancel();
         model = shown;
+        linesTold = 0;
         selection.clear();
         calls.show(shown);
         findings.show(shown);
@@ -145,6 +147,11 @@ public final class RunInspector extends BorderPane {
 
     private void refresh() {
         calls.refresh();
+    }
+
+    /// The spans shown, for whoever follows the selection: where the selected one is, which ones a line asked for.
+    public TraceModel model() {
+        return model;
     }
 
     /// Brings a tab to the front.

@@ -169,7 +169,8 @@ class RunInspectorTest {
         FxThread.frames(3);
         assertTrue(fx.shows("#error-message"));
         FxThread.run(() -> inspector.select(InspectorTab.CALLS));
-        assertEquals(3, (int)
-                FxThread.call(() -> inspector.console().lineCountProperty().get()));
+        FxThread.waitUntil(
+                "all lines", () -> inspector.console().lineCountProperty().get() == 7);
+        assertEquals(List.of(16L), FxThread.call(() -> inspector.model().spansAt("convex/orders.ts", 45)));
     }
 }

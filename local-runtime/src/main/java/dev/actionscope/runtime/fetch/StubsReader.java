@@ -58,22 +58,8 @@ final class StubsReader {
     }
 
     private Stub stub(JsonNode node) throws StubsException {
-        if (!node.isObject()) {
-            throw refuse("is not an object");
-        }
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!MEMBERS.contains(member.getKey())) {
-                throw refuse("has an unknown member \"" + member.getKey() + "\"; there are "
-                        + MEMBERS.stream().sorted().collect(Collectors.joining(", ")));
-            }
-        }
-        String url = text(node, "url");
-        if (url == null) {
-            throw refuse("has no \"url\"");
-        }
-        if (!url.startsWith("http://") && !url.startsWith("https://") && !url.startsWith("*")) {
-            throw refuse("has a \"url\" that starts with neither http://, https:// nor *: " + url);
-        }
+        checkMembers(node);
+        String url = url(node);
         Integer delay = integer(node, "delayMs", 0, Integer.MAX_VALUE);
         Integer status = integer(node, "status", 200, 599);
         StubBody body = body(node);
@@ -87,6 +73,29 @@ final class StubsReader {
                 delay == null ? null : Duration.ofMillis(delay),
                 integer(node, "times", 1, Integer.MAX_VALUE),
                 fault(node));
+    }
+
+    private void checkMembers(JsonNode node) throws StubsException {
+        if (!node.isObject()) {
+            throw refuse("is not an object");
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (!MEMBERS.contains(member.getKey())) {
+                throw refuse("has an unknown member \"" + member.getKey() + "\"; there are "
+                        + MEMBERS.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    private String url(JsonNode node) throws StubsException {
+        String url = text(node, "url");
+        if (url == null) {
+            throw refuse("has no \"url\"");
+        }
+        if (!url.startsWith("http://") && !url.startsWith("https://") && !url.startsWith("*")) {
+            throw refuse("has a \"url\" that starts with neither http://, https:// nor *: " + url);
+        }
+        return url;
     }
 
     private StubBody body(JsonNode node) throws StubsException {

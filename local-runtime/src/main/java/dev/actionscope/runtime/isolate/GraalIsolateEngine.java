@@ -38,14 +38,7 @@ public final class GraalIsolateEngine implements IsolateEngine {
     /// @throws EngineUnavailableException when this JVM cannot run that kind
     public static GraalIsolateEngine open(EngineKind kind, List<RealmExtension> extensions)
             throws EngineUnavailableException {
-        Engine.Builder builder =
-                Engine.newBuilder("js").allowExperimentalOptions(true).option("engine.WarnInterpreterOnly", "false");
-        Engine engine = builder.build();
-        if (kind == EngineKind.OPTIMISING && engine.getImplementationName().equals("Interpreted")) {
-            engine.close();
-            throw new EngineUnavailableException("the optimising engine needs the Graal compiler in the JVM, which this"
-                    + " one was started without; use --engine interpreter, or start it through the launcher");
-        }
+        Engine engine = engine(kind);
         ScriptRegistry scripts = new ScriptRegistry();
         ledger(engine).watch(scripts);
         Watchdog watchdog = new Watchdog();
@@ -116,6 +109,24 @@ public final class GraalIsolateEngine implements IsolateEngine {
 
     private Isolate prepare() {
         return Isolate.prepare(services, "isolate-" + count.incrementAndGet());
+    }
+
+    private static Engine engine(EngineKind kind) throws EngineUnavailableException {
+        Engine engine = builder().build();
+        boolean compiles = !engine.getImplementationName().equals("Interpreted");
+        if (compiles == (kind == EngineKind.OPTIMISING)) {
+            return engine;
+        }
+        engine.close();
+        if (compiles) {
+            return builder().option("engine.Compilation", "false").build();
+        }
+        throw new EngineUnavailableException("the optimising engine needs the Graal compiler in the JVM, which this"
+                + " one was started without; use --engine interpreter, or start it through the launcher");
+    }
+
+    private static Engine.Builder builder() {
+        return Engine.newBuilder("js").allowExperimentalOptions(true).option("engine.WarnInterpreterOnly", "false");
     }
 
     private static LedgerInstrument ledger(Engine engine) {

@@ -37,6 +37,17 @@ final class CryptoFunctions {
         members.put("verify", (ProxyExecutable) this::verify);
         members.put("aes", function(this::aes));
         members.put("oaep", function(this::oaep));
+        members.put("generate", function(this::generate));
+        members.put("importKey", function(this::importKey));
+        members.put("exportKey", function(this::exportKey));
+        members.put("toBase64Url", (ProxyExecutable)
+                arguments -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(arguments[0])));
+        members.put("fromBase64Url", function(arguments -> JsonWebKeys.bytes(arguments[0].asString())));
+        addDerivation(members);
+        return ProxyObject.fromMap(members);
+    }
+
+    private void addDerivation(Map<String, Object> members) {
         members.put(
                 "agree",
                 function(arguments -> Derivation.agree(
@@ -59,13 +70,6 @@ final class CryptoFunctions {
                         bytes(arguments[2]),
                         bytes(arguments[3]),
                         arguments[4].asInt() / 8)));
-        members.put("generate", function(this::generate));
-        members.put("importKey", function(this::importKey));
-        members.put("exportKey", function(this::exportKey));
-        members.put("toBase64Url", (ProxyExecutable)
-                arguments -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(arguments[0])));
-        members.put("fromBase64Url", function(arguments -> JsonWebKeys.bytes(arguments[0].asString())));
-        return ProxyObject.fromMap(members);
     }
 
     /// Bytes for `crypto.getRandomValues`; fails with Convex's text where the function may not have any.

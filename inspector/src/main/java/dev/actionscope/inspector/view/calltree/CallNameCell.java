@@ -22,6 +22,8 @@ final class CallNameCell extends CallTreeColumns.CallCell {
     CallNameCell(Supplier<CallTree> tree) {
         super(tree);
         getStyleClass().add("call-name-cell");
+        name.setEllipsisString("…");
+        place.setEllipsisString("…");
         name.getStyleClass().addAll("mono", "call-name");
         place.getStyleClass().addAll("mono", "call-place");
     }
@@ -43,6 +45,7 @@ final class CallNameCell extends CallTreeColumns.CallCell {
             place.setText(place.getText() + "  ▲ " + Quantities.count(troubles));
         }
         setGraphic(box);
+        setAccessibleText(model.kind(row).id() + " " + model.name(row) + " " + place.getText());
         tooltip.setText(model.kind(row).id() + "  " + model.name(row)
                 + (model.position(row) == null ? "" : "\n" + model.position(row))
                 + (troubles == 0 ? "" : "\n" + Quantities.count(troubles, "problem", "problems") + " below"));
@@ -64,6 +67,7 @@ final class CallNameCell extends CallTreeColumns.CallCell {
         name.getStyleClass().remove("call-match");
         name.getStyleClass().add("call-more");
         place.setText("");
+        setAccessibleText(name.getText());
         setGraphic(box);
         tooltip.setText("Double click or Enter shows " + Quantities.count(Math.min(more.hidden(), CallTree.LEVEL_CAP))
                 + " of them");

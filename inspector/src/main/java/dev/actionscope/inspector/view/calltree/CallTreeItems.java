@@ -134,8 +134,22 @@ final class CallTreeItems {
         root.sync();
     }
 
-    /// Opens the levels above that depth, level by level, as far as that stays quick.
+    /// Opens the levels above that depth and closes the rest, as far as that stays quick.
     void expandToDepth(int depth) {
+        outOfSight(() -> {
+            collapseAll();
+            expandLevels(depth);
+        });
+    }
+
+    /// Opening and closing rows one by one is slow while the table shows them.
+    private void outOfSight(Runnable change) {
+        table.setRoot(null);
+        change.run();
+        table.setRoot(root);
+    }
+
+    private void expandLevels(int depth) {
         Deque<CallItem> level = new ArrayDeque<>(List.of(root));
         int opened = 0;
         for (int at = 0; at < depth && !level.isEmpty(); at++) {
@@ -166,10 +180,15 @@ final class CallTreeItems {
                 next.getChildren().forEach(child -> open.add((CallItem) child));
             }
         }
-        closed.reversed().forEach(opened -> opened.setExpanded(true));
+        outOfSight(() -> closed.forEach(opened -> opened.setExpanded(true)));
+        int place = table.getRow(item);
+        if (row != TraceModel.NO_ROW && place >= 0) {
+            table.getSelectionModel().select(place);
+            CallTreeScroll.reveal(table, place);
+        }
     }
 
-    void collapseAll() {
+    private void collapseAll() {
         for (TreeItem<CallTreeRow> child : root.getChildren()) {
             collapse((CallItem) child);
         }

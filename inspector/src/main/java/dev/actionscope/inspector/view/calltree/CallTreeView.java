@@ -16,6 +16,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -77,6 +78,14 @@ public final class CallTreeView extends BorderPane {
         pause.setOnFinished(event -> filter(filter.getText()));
         filter.textProperty().addListener(change -> pause.playFromStart());
         filter.setId("call-tree-filter");
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                table.requestFocus();
+                table.getSelectionModel()
+                        .select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
+                event.consume();
+            }
+        });
         HBox.setHgrow(filter, Priority.ALWAYS);
         filter.setMaxWidth(Double.MAX_VALUE);
         matches.getStyleClass().addAll("dim", "small");
@@ -145,7 +154,6 @@ public final class CallTreeView extends BorderPane {
     /// Opens all calls above that depth (1 is the roots alone) and closes the rest, as far as that stays quick.
     public void expandToDepth(int depth) {
         following = true;
-        items.collapseAll();
         items.expandToDepth(depth);
         following = false;
         follow();
@@ -214,7 +222,7 @@ public final class CallTreeView extends BorderPane {
                 }
             }
             case MULTIPLY -> {
-                items.expandBelow(selectedRow());
+                expandSelected();
                 event.consume();
             }
             case F -> {
@@ -228,7 +236,9 @@ public final class CallTreeView extends BorderPane {
     }
 
     void expandSelected() {
+        following = true;
         items.expandBelow(selectedRow());
+        following = false;
     }
 
     void openSource() {

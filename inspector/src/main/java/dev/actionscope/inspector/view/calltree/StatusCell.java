@@ -16,6 +16,7 @@ final class StatusCell extends CallTreeColumns.CallCell {
     @Override
     void showCall(int row) {
         pill.show(tree().model().status(row));
+        setAccessibleText("status " + pill.getText());
         setGraphic(pill);
     }
 }

@@ -43,6 +43,7 @@ final class TotalCell extends CallTreeColumns.CallCell {
         part.getStyleClass().setAll("total-bar", SpanLook.styleClass(model.kind(row)));
         part.resizeRelocate(Math.min(left, BAR - width), 0, width, HEIGHT);
         figure.setText(Quantities.duration(model.total(row)));
+        setAccessibleText("total " + figure.getText());
         setGraphic(box);
     }
 }

@@ -47,6 +47,7 @@ final class ConsoleCell extends ListCell<ConsoleRow> {
         time.getStyleClass().addAll("mono", "console-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         text.getStyleClass().addAll("mono", "console-text");
+        text.setEllipsisString("…");
         text.setMinWidth(0);
         place.getStyleClass().add("mono");
         fold.setMinWidth(12);

@@ -79,8 +79,9 @@ public final class SpanDetailsView extends StackPane {
         HBox title = new HBox(8, square, name, status);
         title.getStyleClass().add("details-title");
         chain.getStyleClass().add("details-chain");
-        chain.prefWrapLengthProperty().bind(widthProperty().subtract(24));
-        VBox header = new VBox(8, chain, title, figures, place);
+        HBox.setHgrow(chain, Priority.ALWAYS);
+        HBox where = new HBox(8, chain, place);
+        VBox header = new VBox(8, where, title, figures);
         header.getStyleClass().add("details-header");
         return header;
     }

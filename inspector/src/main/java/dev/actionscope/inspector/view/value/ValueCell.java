@@ -28,6 +28,7 @@ final class ValueCell extends TreeCell<ValueNode> {
         box.setAlignment(Pos.CENTER_LEFT);
         label.getStyleClass().addAll("mono", "value-label");
         label.setMinWidth(Region.USE_PREF_SIZE);
+        text.setEllipsisString("…");
         size.getStyleClass().add("badge");
         size.setMinWidth(Region.USE_PREF_SIZE);
         load.getStyleClass().add("load-button");

@@ -120,6 +120,21 @@ class CallTreeViewTest {
         assertFalse(fx.shows("get users"));
     }
 
+    @Test
+    void levels_are_opened_and_closed_together(FxScene scene, FxDriver fx) {
+        CallTreeView view = shown(scene, TraceModel.of(SampleTrace.synthetic(20_000)));
+        FxThread.run(() -> view.expandToDepth(2));
+        assertEquals(202, rows(fx));
+        FxThread.run(() -> view.expandToDepth(3));
+        assertEquals(1 + 200 * 10 + 1, rows(fx));
+        FxThread.run(() -> view.expandToDepth(1));
+        assertEquals(1, rows(fx));
+        fx.click("load:all");
+        fx.press(KeyCode.MULTIPLY);
+        assertEquals(2_002, rows(fx));
+        assertEquals(OptionalLong.of(1), selection.spanId());
+    }
+
     private static String nameAt(CallTreeView view, FxDriver fx, int row) {
         TreeTableView<?> table = fx.find("#call-tree", TreeTableView.class);
         return FxThread.call(() -> {

@@ -37,9 +37,9 @@ public final class PromiseLedger {
         return PromiseGraph.settledBy(function);
     }
 
-    /// Bytes allocated since user code last began or ended a call.
+    /// Bytes allocated since user code last began or ended a call; 0 when no call of user code is under way.
     public long allocatedSinceLastCall() {
-        return memory.allocatedBytes() - mark;
+        return depth == 0 ? 0 : memory.allocatedBytes() - mark;
     }
 
     /// How deep user code's calls are nested now.
