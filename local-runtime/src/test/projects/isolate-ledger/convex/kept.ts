@@ -117,3 +117,20 @@ export const racesToTheEnd = action({
     await late;
   },
 });
+
+export const reduced = action({
+  handler: async (ctx) => {
+    await [1, 2, 3].reduce(async (before, n) => {
+      await before;
+      await ctx.runMutation(slow, { n });
+    }, Promise.resolve());
+  },
+});
+
+export const resolvers = action({
+  handler: async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    setTimeout(resolve, 1);
+    await promise;
+  },
+});
