@@ -175,6 +175,8 @@ public final class ConsoleView extends BorderPane {
 
     private void toEnd() {
         if (follow.isSelected() && !rows.isEmpty()) {
+            // The list learns of its new length while it is laid out, and does not scroll past the one it knows.
+            list.layout();
             list.scrollTo(rows.size() - 1);
         }
     }
