@@ -1,13 +1,11 @@
 package dev.actionscope.app.cli;
 
 import dev.actionscope.runtime.analysis.FunctionInfo;
-import dev.actionscope.runtime.bundle.BundledModule.Environment;
 import dev.actionscope.runtime.run.UserException;
 import dev.actionscope.runtime.session.HeadlessProject;
 import dev.actionscope.runtime.trace.SourcePosition;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,33 +38,9 @@ final class FunctionsCommand implements Callable<Integer> {
         Output format = Output.of(output, Output.TEXT, Output.JSON);
         try (HeadlessProject project = options.build(spec.commandLine().getErr())) {
             List<FunctionInfo> functions = project.code().analysis().functions();
-            out.println(format == Output.JSON ? json(functions).toPrettyString() : text(functions));
+            out.println(format == Output.JSON ? json(functions).toPrettyString() : FunctionsText.of(functions));
         }
         return ActionscopeCommand.DONE;
-    }
-
-    static String text(List<FunctionInfo> functions) {
-        if (functions.isEmpty()) {
-            return "The project exports no functions.";
-        }
-        int width = functions.stream().mapToInt(f -> f.path().length()).max().orElse(0);
-        StringBuilder text = new StringBuilder();
-        for (FunctionInfo function : functions) {
-            SourcePosition at = function.position();
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-" + width + "s  %-10s %-8s %-6s  %s%n",
-                    function.path(),
-                    function.kind().id(),
-                    function.isPublic() ? "public" : "internal",
-                    runtime(function),
-                    at == null ? "" : at.file() + ":" + at.line()));
-        }
-        return text.toString().stripTrailing();
-    }
-
-    private static String runtime(FunctionInfo function) {
-        return function.environment() == Environment.NODE ? "node" : "convex";
     }
 
     private static ArrayNode json(List<FunctionInfo> functions) {
@@ -77,7 +51,7 @@ final class FunctionsCommand implements Callable<Integer> {
                     .put("path", function.path())
                     .put("kind", function.kind().id())
                     .put("visibility", function.isPublic() ? "public" : "internal")
-                    .put("runtime", runtime(function));
+                    .put("runtime", FunctionsText.runtime(function));
             json.set("args", function.args());
             json.set("returns", function.returns());
             json.put("file", at == null ? null : at.file()).put("line", at == null ? null : (Integer) at.line());

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A run as a person reads it in a terminal: result, console, call tree, findings.
-final class ResultText {
+public final class ResultText {
     private static final int NAME_WIDTH = 56;
 
     private ResultText() {}
 
-    static String of(RunResult run) {
+    /// The whole run.
+    public static String of(RunResult run) {
         StringBuilder text = new StringBuilder();
         text.append(run.function())
                 .append("  ")

@@ -11,13 +11,14 @@ import dev.actionscope.runtime.trace.RunResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A runtime host for a picture: it knows one project and the run that has been made of it, and runs nothing.
 final class StillRuntime implements RuntimeHosts, RuntimeCommands {
     private final ProjectState state;
-    private final RunResult result;
+    private final @Nullable RunResult result;
 
-    StillRuntime(ProjectState state, RunResult result) {
+    StillRuntime(ProjectState state, @Nullable RunResult result) {
         this.state = state;
         this.result = result;
     }
@@ -60,6 +61,9 @@ final class StillRuntime implements RuntimeHosts, RuntimeCommands {
 
     @Override
     public CompletableFuture<List<RunSummary>> listRuns() {
+        if (result == null) {
+            return CompletableFuture.completedFuture(List.of());
+        }
         return CompletableFuture.completedFuture(List.of(new RunSummary(
                 "1",
                 result.function(),
@@ -73,7 +77,9 @@ final class StillRuntime implements RuntimeHosts, RuntimeCommands {
 
     @Override
     public CompletableFuture<RunResult> loadRun(String recording) {
-        return CompletableFuture.completedFuture(result);
+        return result == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("there is no run"))
+                : CompletableFuture.completedFuture(result);
     }
 
     @Override
@@ -83,7 +89,7 @@ final class StillRuntime implements RuntimeHosts, RuntimeCommands {
 
     @Override
     public CompletableFuture<List<Finding>> checkProject() {
-        return CompletableFuture.completedFuture(result.findings());
+        return CompletableFuture.completedFuture(result == null ? List.of() : result.findings());
     }
 
     @Override

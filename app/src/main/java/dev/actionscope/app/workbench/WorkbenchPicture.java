@@ -44,9 +44,10 @@ public final class WorkbenchPicture {
     /// thread.
     ///
     /// @param state the project as the runtime host would tell of it
+    /// @param result what a run did, null to show the project before any run
     /// @param theme `dark` or `light`
     /// @throws IOException when the picture cannot be made or written; the message is for the user
-    public static void save(ProjectState state, RunResult result, String theme, Path png) throws IOException {
+    public static void save(ProjectState state, @Nullable RunResult result, String theme, Path png) throws IOException {
         startToolkit();
         Path config = Files.createTempDirectory("actionscope-picture");
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -99,7 +100,8 @@ public final class WorkbenchPicture {
             this.background = background;
         }
 
-        void draw(ProjectState state, RunResult result, String theme, CompletableFuture<WritableImage> image) {
+        void draw(
+                ProjectState state, @Nullable RunResult result, String theme, CompletableFuture<WritableImage> image) {
             try {
                 StillRuntime runtime = new StillRuntime(state, result);
                 SettingsStore store = new SettingsStore(config, background, line -> {});
@@ -117,7 +119,9 @@ public final class WorkbenchPicture {
                 Stage shown = show(made);
                 stage = shown;
                 after(FRAMES, image, () -> {
-                    made.show(result, chosen(state, result));
+                    if (result != null) {
+                        made.show(result, chosen(state, result));
+                    }
                     after(FRAMES, image, () -> image.complete(picture(made.root(), shown.getScene())));
                 });
             } catch (RuntimeException e) {

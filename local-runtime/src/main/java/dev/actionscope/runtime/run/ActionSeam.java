@@ -187,6 +187,12 @@ final class ActionSeam extends FunctionSeam {
     }
 
     @Override
+    public void dropBody(long bodyId) {
+        fetches.dropBody(bodyId);
+        bodies.remove(bodyId);
+    }
+
+    @Override
     public double currentTimeMillis() {
         return run.clock().millis();
     }

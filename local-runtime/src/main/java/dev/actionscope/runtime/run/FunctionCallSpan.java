@@ -1,6 +1,7 @@
 package dev.actionscope.runtime.run;
 
 import dev.actionscope.runtime.analysis.FunctionKind;
+import dev.actionscope.runtime.database.TransactionLimits;
 import dev.actionscope.runtime.seam.Completion;
 import dev.actionscope.runtime.seam.SyscallException;
 import dev.actionscope.runtime.trace.CallSite;
@@ -12,12 +13,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param kind what it is called as
 /// @param path the function's path, null when the address itself is wrong
+/// @param budget what a call inside a transaction may use of it, null for all of it
 /// @param addressFailure why the address is wrong, else null
 record FunctionCallSpan(
         OpenSpan span,
         FunctionKind kind,
         @Nullable String path,
         JsonNode arguments,
+        @Nullable TransactionLimits budget,
         @Nullable String addressFailure,
         Calls calls) {
 
@@ -38,7 +41,16 @@ record FunctionCallSpan(
                 .begin(parentId, kind.spanKind(), path == null ? "(unknown)" : path, at.position())
                 .with("arguments", arguments)
                 .start();
-        return new FunctionCallSpan(span, kind, path, arguments, failure, new Calls());
+        return new FunctionCallSpan(
+                span,
+                kind,
+                path,
+                arguments,
+                syscallArguments.hasNonNull("transactionLimits")
+                        ? TransactionLimits.parse(syscallArguments.path("transactionLimits"))
+                        : null,
+                failure,
+                new Calls());
     }
 
     /// Runs it, in a transaction or as an action of its own, and hands its outcome to the caller.
@@ -56,7 +68,7 @@ record FunctionCallSpan(
     void runWithin(FunctionRunner runner, TransactionScope scope, int depth, Completion completion) {
         CallOutcome outcome = path == null
                 ? CallOutcome.Failed.of(String.valueOf(addressFailure))
-                : runner.callWithin(scope, kind, path, arguments, span, depth);
+                : runner.callWithin(scope, this, path, depth);
         deliver(outcome, completion);
     }
 

@@ -45,13 +45,12 @@ final class FunctionRunner {
     }
 
     /// Calls a query or mutation inside the transaction of its caller.
-    CallOutcome callWithin(
-            TransactionScope scope, FunctionKind kind, String path, JsonNode arguments, OpenSpan span, int depth) {
-        CallOutcome outcome = checked(kind, path, arguments, (function, _) -> {
-            CallFrame frame = new CallFrame(function, span, depth);
-            return new TransactionRun(run, this).runWithin(scope, frame, arguments);
+    CallOutcome callWithin(TransactionScope scope, FunctionCallSpan call, String path, int depth) {
+        CallOutcome outcome = checked(call.kind(), path, call.arguments(), (function, arguments) -> {
+            CallFrame frame = new CallFrame(function, call.span(), depth);
+            return new TransactionRun(run, this).runWithin(scope, frame, arguments, call.budget());
         });
-        return ended(span, outcome);
+        return ended(call.span(), outcome);
     }
 
     @FunctionalInterface

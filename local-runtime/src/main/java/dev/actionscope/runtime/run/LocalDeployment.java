@@ -3,7 +3,6 @@ package dev.actionscope.runtime.run;
 import dev.actionscope.runtime.analysis.FunctionInfo;
 import dev.actionscope.runtime.database.Database;
 import dev.actionscope.runtime.database.DatabaseException;
-import dev.actionscope.runtime.database.Table;
 import dev.actionscope.runtime.isolate.FunctionCall;
 import dev.actionscope.runtime.isolate.IsolateEngine;
 import dev.actionscope.runtime.isolate.RunningCall;
@@ -92,14 +91,7 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     TableNames tableNames() {
-        return number -> {
-            for (Table table : database.tables()) {
-                if (table.number() == number) {
-                    return table.name();
-                }
-            }
-            return null;
-        };
+        return database.tableNames();
     }
 
     FileStorage storage() {

@@ -77,7 +77,12 @@ final class OpenSpan {
     }
 
     OpenSpan with(String attribute, long value) {
-        return with(attribute, JsonNodeFactory.instance.numberNode(value));
+        // as JSON is read: a span that was recorded and read back is equal to the one that was seen live
+        return with(
+                attribute,
+                value == (int) value
+                        ? JsonNodeFactory.instance.numberNode((int) value)
+                        : JsonNodeFactory.instance.numberNode(value));
     }
 
     void allocated(long bytes) {

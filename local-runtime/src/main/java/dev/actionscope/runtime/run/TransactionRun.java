@@ -4,11 +4,13 @@ import dev.actionscope.runtime.analysis.FunctionKind;
 import dev.actionscope.runtime.database.CommitResult;
 import dev.actionscope.runtime.database.DatabaseException;
 import dev.actionscope.runtime.database.Transaction;
+import dev.actionscope.runtime.database.TransactionLimits;
 import dev.actionscope.runtime.scheduling.JobState;
 import dev.actionscope.runtime.seam.SyscallException;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A query or mutation run in its transaction: committed when it returns, thrown away when it fails, run again from the
@@ -87,18 +89,21 @@ final class TransactionRun {
     }
 
     /// In the transaction of the caller: what it wrote is taken back when it fails, and the caller goes on.
-    CallOutcome runWithin(TransactionScope scope, CallFrame frame, JsonNode arguments) {
+    ///
+    /// @param budget what the call may use, null for what the whole still may
+    CallOutcome runWithin(
+            TransactionScope scope, CallFrame frame, JsonNode arguments, @Nullable TransactionLimits budget) {
         if (frame.depth() > DEEPEST) {
             return CallOutcome.Failed.of(
                     "Cross component call depth limit exceeded. Do you have an infinite loop in your app?");
         }
         boolean isMutation = frame.function().kind() == FunctionKind.MUTATION;
         TransactionScope nested = scope.nested(isMutation);
-        if (!isMutation) {
+        if (!isMutation && budget == null) {
             return inScope(nested, frame, arguments);
         }
         Transaction transaction = scope.transaction();
-        transaction.beginSubtransaction(null);
+        transaction.beginSubtransaction(budget);
         CallOutcome outcome = inScope(nested, frame, arguments);
         if (outcome instanceof CallOutcome.Returned) {
             transaction.commitSubtransaction();

@@ -108,14 +108,8 @@ public final class HeadlessProject implements AutoCloseable {
     /// @param record file to record to, or null
     /// @throws UserException when the database or the recording cannot be opened
     public HeadlessRun start(RunSpec spec, DataLocation location, @Nullable Path record) throws UserException {
-        DeploymentData data =
-                DeploymentData.at(location, folders.ofProject(built.project().root()));
-        LocalDeployment deployment = data.open(engines, built);
+        LocalDeployment deployment = deploy(location);
         try {
-            String wrong = data.adopt(deployment, built);
-            if (!wrong.isEmpty()) {
-                throw new UserException(wrong);
-            }
             RecordingWriter writer = record == null
                     ? null
                     : RecordingFolder.write(record, "command-line", spec, built, deployment.engineName());
@@ -124,6 +118,21 @@ public final class HeadlessProject implements AutoCloseable {
             deployment.close();
             throw e;
         }
+    }
+
+    /// A deployment of the code for any number of runs; to be closed before this project is.
+    ///
+    /// @throws UserException when the database cannot be opened, or does not suit the schema
+    public LocalDeployment deploy(DataLocation location) throws UserException {
+        DeploymentData data =
+                DeploymentData.at(location, folders.ofProject(built.project().root()));
+        LocalDeployment deployment = data.open(engines, built);
+        String wrong = data.adopt(deployment, built);
+        if (!wrong.isEmpty()) {
+            deployment.close();
+            throw new UserException(wrong);
+        }
+        return deployment;
     }
 
     @Override

@@ -106,12 +106,12 @@ public final class ProjectSession implements AutoCloseable {
                     "Actionscope runs this project's code to list and run its functions. Trust it to go on."));
             return;
         }
+        watch();
         if (PackageState.of(project) instanceof PackageState.Missing missing) {
             change(blank(Stage.PACKAGES_MISSING, missing.message()));
             return;
         }
         change(blank(Stage.BUILDING, "Building " + project.name() + "…"));
-        watch();
         builder.execute(this::build);
     }
 
