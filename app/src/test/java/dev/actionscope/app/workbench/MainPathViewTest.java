@@ -67,6 +67,19 @@ class MainPathViewTest {
         fixture.picture("workbench-light-1600");
     }
 
+    @Test
+    void a_small_window_shows_a_run_too(FxDriver driver) throws IOException {
+        fixture.runtime().openingAt(Stage.READY);
+        fixture.show(1280, 800).open();
+        driver.find("#arg-email");
+        driver.press(KeyCode.F5);
+        driver.find("#result-line");
+        selectsASpanAndSeesItsLine(driver);
+        fixture.picture("workbench-dark-1280");
+        fixture.command("view.theme");
+        fixture.picture("workbench-light-1280");
+    }
+
     private void selectsASpanAndSeesItsLine(FxDriver driver) throws IOException {
         driver.click("shipping:estimate");
         int line = fixture.project()

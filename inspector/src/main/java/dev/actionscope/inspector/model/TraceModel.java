@@ -27,6 +27,7 @@ public final class TraceModel {
     private long totalsRevision = -1;
     private long revision;
     private long horizon;
+    private long present;
     private long firstStart = Long.MAX_VALUE;
     private int running;
 
@@ -57,8 +58,8 @@ public final class TraceModel {
 
     /// Moves the present of a run that goes on: running spans last at least until then.
     public void advanceTo(long nanos) {
-        if (nanos > horizon) {
-            horizon = nanos;
+        if (nanos > present) {
+            present = nanos;
             revision++;
         }
     }
@@ -113,9 +114,9 @@ public final class TraceModel {
         return store.size() == 0 ? 0 : firstStart;
     }
 
-    /// The last moment of the trace, in nanoseconds from the run's start.
+    /// The last moment of the trace, in nanoseconds from the run's start: the present while something runs.
     public long endNanos() {
-        return horizon;
+        return running > 0 ? Math.max(horizon, present) : horizon;
     }
 
     /// The row of a span, [#NO_ROW] when there is none of that id.
@@ -195,7 +196,7 @@ public final class TraceModel {
     /// In nanoseconds; up to the present for a span that runs.
     public long total(int row) {
         long duration = store.duration(row);
-        return store.status(row) == SpanStatus.RUNNING ? Math.max(duration, horizon - store.start(row)) : duration;
+        return store.status(row) == SpanStatus.RUNNING ? Math.max(duration, endNanos() - store.start(row)) : duration;
     }
 
     /// In nanoseconds from the run's start; the present for a span that runs.
