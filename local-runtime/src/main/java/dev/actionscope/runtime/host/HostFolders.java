@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param data databases and recordings, one folder for each project
 public record HostFolders(Path config, Path data) {
 
-    /// The platform's usual places, or below `ACTIONSCOPE_HOME` where that is set.
+    /// The platform's usual places, or below the system property `actionscope.home`, or `ACTIONSCOPE_HOME`, where one
+    /// is set.
     public static HostFolders ofUser() {
-        String home = System.getenv("ACTIONSCOPE_HOME");
+        String home = System.getProperty("actionscope.home", System.getenv("ACTIONSCOPE_HOME"));
         if (home != null && !home.isBlank()) {
             return new HostFolders(Path.of(home, "config"), Path.of(home, "data"));
         }

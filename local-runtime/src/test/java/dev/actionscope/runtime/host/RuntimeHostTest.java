@@ -110,13 +110,17 @@ class RuntimeHostTest {
     }
 
     private String run(String function) throws Exception {
+        return run(function, "interpreter");
+    }
+
+    private String run(String function, String engine) throws Exception {
         return host.startRun(new RunRequest(
                         function,
                         JsonMapper.shared().createObjectNode(),
                         null,
                         Map.of(),
                         null,
-                        "interpreter",
+                        engine,
                         "cloud",
                         true))
                 .get(SECONDS, TimeUnit.SECONDS);
@@ -195,6 +199,16 @@ class RuntimeHostTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void theOptimisingEngineGetsAHostOfItsOwnKind() throws Exception {
+        openTrusted();
+        run("a:hello", "optimising");
+        RunResult result = heard.await(RunEnded.class, _ -> true).result();
+        assertEquals(RunStatus.SUCCESS, result.status(), () -> String.valueOf(result.error()));
+        assertEquals("optimising", result.engine());
+        assertTrue(deaths.isEmpty(), deaths::toString);
     }
 
     @Test
