@@ -9,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// JSON objects given on the command line.
 final class JsonArguments {
-    /// Values may be as long as the command line lets them in; how long Convex lets them be is said later, in its words.
+    /// Values may be as long as the command line lets them in; how long Convex lets them be is said later, in its
+    /// words.
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Integer.MAX_VALUE)

@@ -31,8 +31,7 @@ class CommandLineTest {
     private static Ended actionscope(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = ActionscopeCommand.execute(
-                arguments, (_, _, _) -> 77, new PrintWriter(out), new PrintWriter(err));
+        int status = ActionscopeCommand.execute(arguments, (_, _, _) -> 77, new PrintWriter(out), new PrintWriter(err));
         return new Ended(status, out.toString(), err.toString());
     }
 
@@ -166,8 +165,7 @@ class CommandLineTest {
     @Test
     void aModuleThatThrowsWhileLoadingIsToldAndTheOthersRun() throws Exception {
         Path project = project("export const f = action({ args: {}, handler: async () => 7 });\n");
-        Files.writeString(
-                project.resolve("convex/b.ts"), "export const x = 1;\nthrow new Error('at import');\n");
+        Files.writeString(project.resolve("convex/b.ts"), "export const x = 1;\nthrow new Error('at import');\n");
         Ended ended = run(project, "a:f", "--output", "json");
         assertEquals(0, ended.status(), ended.err());
         assertEquals(7, ended.json().path("value").asInt());
@@ -216,8 +214,7 @@ class CommandLineTest {
 
     @Test
     void functionsAreListedWithKindVisibilityRuntimeAndPlace() {
-        Ended ended =
-                actionscope("functions", "--project", SAMPLE.toString(), "--trust", "--output", "json");
+        Ended ended = actionscope("functions", "--project", SAMPLE.toString(), "--trust", "--output", "json");
         assertEquals(0, ended.status(), ended.err());
         for (JsonNode function : ended.json()) {
             assertEquals(
@@ -242,8 +239,8 @@ class CommandLineTest {
     void environmentVariablesAndIdentityReachTheFunction() throws Exception {
         Path project = project("export const f = action({ args: {}, handler: async (ctx) => ["
                 + "process.env.GREETING, (await ctx.auth.getUserIdentity())?.name] });\n");
-        Ended ended = run(
-                project, "a:f", "--env", "GREETING=hi", "--identity", "{\"name\":\"Ada\"}", "--output", "json");
+        Ended ended =
+                run(project, "a:f", "--env", "GREETING=hi", "--identity", "{\"name\":\"Ada\"}", "--output", "json");
         assertEquals("[\"hi\",\"Ada\"]", ended.json().path("value").toString());
     }
 
@@ -252,8 +249,8 @@ class CommandLineTest {
         Path project = project("export const f = action({ args: {}, handler: async () => 7 });\n");
         Path data = folder.resolve("data");
         try (var open = dev.actionscope.runtime.database.Database.open(data)) {
-            Ended ended = actionscope(
-                    "run", "a:f", "--project", project.toString(), "--trust", "--data", data.toString());
+            Ended ended =
+                    actionscope("run", "a:f", "--project", project.toString(), "--trust", "--data", data.toString());
             assertEquals(2, ended.status(), open::toString);
             assertOneLine(ended.err());
         }

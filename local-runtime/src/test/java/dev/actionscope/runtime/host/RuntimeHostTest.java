@@ -115,14 +115,7 @@ class RuntimeHostTest {
 
     private String run(String function, String engine) throws Exception {
         return host.startRun(new RunRequest(
-                        function,
-                        JsonMapper.shared().createObjectNode(),
-                        null,
-                        Map.of(),
-                        null,
-                        engine,
-                        "cloud",
-                        true))
+                        function, JsonMapper.shared().createObjectNode(), null, Map.of(), null, engine, "cloud", true))
                 .get(SECONDS, TimeUnit.SECONDS);
     }
 
