@@ -20,7 +20,7 @@ import javafx.scene.layout.StackPane;
 
 /// A run's calls: the tree beside the timeline, and the details of the selected one.
 public final class CallsView extends StackPane {
-    private static final double TREE_SHARE = 0.4;
+    private static final double TREE_SHARE = 0.42;
     private static final double DETAILS_SHARE = 0.78;
 
     private final CallTreeView tree;

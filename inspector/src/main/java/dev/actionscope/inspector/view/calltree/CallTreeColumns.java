@@ -6,6 +6,8 @@ import dev.actionscope.inspector.calltree.CallTreeRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -13,6 +15,8 @@ import javafx.scene.control.TreeTableView;
 
 /// The columns of the call tree and the order each of them sorts by.
 final class CallTreeColumns {
+    private static final double NARROW = 580;
+
     private final Map<TreeTableColumn<CallTreeRow, ?>, CallTreeOrder> orders = new LinkedHashMap<>();
 
     /// What the person sorts by.
@@ -25,8 +29,9 @@ final class CallTreeColumns {
     void addTo(TreeTableView<CallTreeRow> table, Supplier<CallTree> tree) {
         TreeTableColumn<CallTreeRow, CallTreeRow> call = column("Call", CallTreeOrder.NAME, 2_000);
         call.setCellFactory(column -> new CallNameCell(tree));
-        TreeTableColumn<CallTreeRow, CallTreeRow> total = column("Total", CallTreeOrder.TOTAL, 136);
+        TreeTableColumn<CallTreeRow, CallTreeRow> total = column("Total", CallTreeOrder.TOTAL, TotalCell.WITH_BAR);
         total.setCellFactory(column -> new TotalCell(tree));
+        narrowWith(table, total);
         TreeTableColumn<CallTreeRow, CallTreeRow> self = column("Self", CallTreeOrder.SELF, 74);
         self.setCellFactory(column -> FigureCell.self(tree));
         TreeTableColumn<CallTreeRow, CallTreeRow> memory = column("Memory", CallTreeOrder.MEMORY, 82);
@@ -41,6 +46,14 @@ final class CallTreeColumns {
         table.getColumns().add(memory);
         table.getColumns().add(status);
         table.setTreeColumn(call);
+    }
+
+    /// In a narrow table the names need the room that the bars would take.
+    private static void narrowWith(TreeTableView<CallTreeRow> table, TreeTableColumn<CallTreeRow, ?> total) {
+        DoubleBinding width = Bindings.createDoubleBinding(
+                () -> table.getWidth() < NARROW ? TotalCell.WITHOUT_BAR : TotalCell.WITH_BAR, table.widthProperty());
+        total.minWidthProperty().bind(width);
+        total.maxWidthProperty().bind(width);
     }
 
     private TreeTableColumn<CallTreeRow, CallTreeRow> column(String title, CallTreeOrder order, double width) {

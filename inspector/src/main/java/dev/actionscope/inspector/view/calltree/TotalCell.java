@@ -13,6 +13,11 @@ import javafx.scene.layout.Region;
 
 /// A call's total time: a bar that shows when in the run it was, and the figure.
 final class TotalCell extends CallTreeColumns.CallCell {
+    /// Widths of the column.
+    static final double WITH_BAR = 136;
+
+    static final double WITHOUT_BAR = 76;
+
     private static final double BAR = 56;
     private static final double HEIGHT = 5;
     private static final double LEAST = 2;
@@ -29,6 +34,8 @@ final class TotalCell extends CallTreeColumns.CallCell {
         track.getStyleClass().add("total-track");
         track.setMinSize(BAR, HEIGHT);
         track.setMaxSize(BAR, HEIGHT);
+        track.visibleProperty().bind(widthProperty().greaterThan(WITHOUT_BAR));
+        track.managedProperty().bind(track.visibleProperty());
         figure.getStyleClass().add("figure");
         figure.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
