@@ -23,6 +23,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// How many actions a second the runtime does, one after the other, in one process.
 final class ActionRates implements AutoCloseable {
+    /// The interpreter's trees and the JVM's code take that long to settle.
+    private static final double WARM_SECONDS = 15;
+
     private final Path project;
     private final int rows;
     private final Path recordings;
@@ -76,7 +79,7 @@ final class ActionRates implements AutoCloseable {
 
     /// Plain and recorded in turn, so that both meet the same machine.
     private Pair pair(int seconds, String function, Arguments arguments) throws UserException, IOException {
-        measure(seconds / 2.0, function, arguments, false);
+        measure(WARM_SECONDS, function, arguments, false);
         double plain = 0;
         double recorded = 0;
         int rounds = 3;

@@ -44,23 +44,44 @@ final class RecordingFile implements AutoCloseable {
         this.connection = connection;
     }
 
-    static RecordingFile create(Path file, RecordingHead head) throws IOException {
+    /// Makes the file, empty, so that nobody else takes its name.
+    ///
+    /// @throws IOException with one line for the user when it exists already or cannot be made
+    static void reserve(Path file) throws IOException {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
             Files.createFile(file);
-            RecordingFile made = new RecordingFile(DriverManager.getConnection("jdbc:sqlite:" + file));
-            made.initialise(head);
-            return made;
-        } catch (SQLException | IOException e) {
+        } catch (IOException e) {
             throw new IOException(
                     "Cannot record to " + file + ": " + reason(e) + ". Give another place with --record FILE.", e);
         }
     }
 
-    private static String reason(Exception e) {
+    /// Makes a reserved file a recording.
+    static RecordingFile fill(Path file, RecordingHead head) throws IOException, SQLException {
+        Files.write(file, EmptyRecording.bytes());
+        RecordingFile made = new RecordingFile(DriverManager.getConnection("jdbc:sqlite:" + file));
+        made.begin(head);
+        return made;
+    }
+
+    /// Lays out an empty recording.
+    static void layOut(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode=wal");
+            statement.execute("pragma application_id=" + 0x41534350);
+            statement.execute("pragma user_version=" + FORMAT_VERSION);
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+        }
+    }
+
+    private static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.FileAlreadyExistsException _ -> "the file exists already";
             case java.nio.file.AccessDeniedException _ -> "its folder cannot be written to";
@@ -68,17 +89,11 @@ final class RecordingFile implements AutoCloseable {
         };
     }
 
-    private void initialise(RecordingHead head) throws SQLException {
+    private void begin(RecordingHead head) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma journal_mode=wal");
             statement.execute("pragma synchronous=normal");
-            statement.execute("pragma application_id=" + 0x41534350);
-            statement.execute("pragma user_version=" + FORMAT_VERSION);
-            connection.setAutoCommit(false);
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
         }
+        connection.setAutoCommit(false);
         put("runId", head.runId());
         put("function", head.function());
         put("kind", head.kind());
@@ -92,10 +107,6 @@ final class RecordingFile implements AutoCloseable {
 
     private void put(String name, String value) throws SQLException {
         write("insert into head values(?,?)", name, value);
-    }
-
-    void begin() {
-        // a transaction begins by itself with the first statement after a commit
     }
 
     void commit() throws SQLException {

@@ -8,7 +8,9 @@ import dev.actionscope.runtime.trace.TraceListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ public final class RecordingWriter implements TraceListener, AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
 
     private final Path file;
-    private final RecordingFile target;
+    private final RecordingHead head;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile @Nullable String failure;
@@ -39,9 +42,9 @@ public final class RecordingWriter implements TraceListener, AutoCloseable {
         record CloseEvent() implements Event {}
     }
 
-    private RecordingWriter(Path file, RecordingFile target) {
+    private RecordingWriter(Path file, RecordingHead head) {
         this.file = file;
-        this.target = target;
+        this.head = head;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("recording " + file.getFileName())
@@ -53,7 +56,8 @@ public final class RecordingWriter implements TraceListener, AutoCloseable {
     /// @param head what is known before the run: its function, arguments, start, …
     /// @throws IOException with one line for the user when the file cannot be made
     public static RecordingWriter create(Path file, RecordingHead head) throws IOException {
-        RecordingWriter writer = new RecordingWriter(file, RecordingFile.create(file, head));
+        RecordingFile.reserve(file);
+        RecordingWriter writer = new RecordingWriter(file, head);
         writer.thread.start();
         return writer;
     }
@@ -93,10 +97,16 @@ public final class RecordingWriter implements TraceListener, AutoCloseable {
         events.add(new Event.ResultEvent(result));
     }
 
+    /// Has the file closed once everything queued is written; returns at once.
+    public void closeSoon() {
+        events.add(new Event.CloseEvent());
+        closing.countDown();
+    }
+
     /// Writes what is queued and closes the file.
     @Override
     public void close() {
-        events.add(new Event.CloseEvent());
+        closeSoon();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException _) {
@@ -105,23 +115,22 @@ public final class RecordingWriter implements TraceListener, AutoCloseable {
     }
 
     private void write() {
-        try (target) {
-            List<Event> batch = new java.util.ArrayList<>();
+        try (RecordingFile target = RecordingFile.fill(file, head)) {
+            List<Event> batch = new ArrayList<>();
             boolean open = true;
             while (open) {
                 batch.add(events.take());
                 events.drainTo(batch);
-                target.begin();
                 for (Event event : batch) {
-                    open &= write(event);
+                    open &= write(target, event);
                 }
                 target.commit();
                 batch.clear();
                 if (open) {
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             failure = "The recording " + file + " ends early: " + e.getMessage();
             drainUntilClosed();
         } catch (InterruptedException _) {
@@ -129,7 +138,7 @@ public final class RecordingWriter implements TraceListener, AutoCloseable {
         }
     }
 
-    private boolean write(Event event) throws SQLException {
+    private static boolean write(RecordingFile target, Event event) throws SQLException {
         switch (event) {
             case Event.SpanEvent(Span span) -> target.writeSpan(span);
             case Event.LogEvent(LogLine line) -> target.writeLog(line);

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ final class ProjectRuns implements AutoCloseable {
     private volatile @Nullable LocalDeployment deployment;
     private @Nullable JobRunner jobs;
     private volatile @Nullable Path lastStubs;
+    private final Set<RecordingWriter> beingWritten = ConcurrentHashMap.newKeySet();
     private volatile @Nullable BuiltProject built;
 
     ProjectRuns(Project project, HostFolders folders, Engines engines, RuntimeEvents events) {
@@ -111,7 +113,11 @@ final class ProjectRuns implements AutoCloseable {
         running.put(runId, run);
         run.result().thenAccept(result -> {
             running.remove(runId);
-            events.runEnded(new RunEnded(runId, broadcast.finish(result)));
+            RunResult told = broadcast.finish(result);
+            if (writer != null) {
+                beingWritten.add(writer);
+            }
+            events.runEnded(new RunEnded(runId, told));
         });
         return new Started(runId, run);
     }
@@ -162,11 +168,21 @@ final class ProjectRuns implements AutoCloseable {
         }
     }
 
+    /// A recording is still being closed when its run's end is told: whoever reads waits.
+    private void awaitWritten() {
+        for (RecordingWriter writer : List.copyOf(beingWritten)) {
+            writer.close();
+            beingWritten.remove(writer);
+        }
+    }
+
     List<RunSummary> list() throws UserException {
+        awaitWritten();
         return recordings.list();
     }
 
     RunResult load(String recording) throws UserException {
+        awaitWritten();
         try (RecordingReader reader = RecordingReader.open(Path.of(recording))) {
             return reader.read();
         } catch (IOException e) {
@@ -175,6 +191,7 @@ final class ProjectRuns implements AutoCloseable {
     }
 
     String largeValue(LargeValue key) throws UserException {
+        awaitWritten();
         try (RecordingReader reader = RecordingReader.open(Path.of(key.recording()))) {
             String value = reader.largeValue(key.spanId(), key.attribute());
             if (value == null) {
@@ -189,6 +206,7 @@ final class ProjectRuns implements AutoCloseable {
     @Override
     public void close() {
         running.values().forEach(LocalRun::stop);
+        awaitWritten();
         synchronized (this) {
             if (jobs != null) {
                 jobs.close();

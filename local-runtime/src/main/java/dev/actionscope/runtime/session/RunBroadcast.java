@@ -89,7 +89,7 @@ final class RunBroadcast implements TraceListener {
         }
     }
 
-    /// Completes the recording and tells where it is.
+    /// Completes the recording, which is closed soon, and tells where it is.
     RunResult finish(RunResult result) {
         synchronized (this) {
             finished = true;
@@ -98,7 +98,7 @@ final class RunBroadcast implements TraceListener {
             return result;
         }
         recording.finish(result);
-        recording.close();
+        recording.closeSoon();
         return recording.failure() == null ? result.recordedTo(recording.file().toString()) : result;
     }
 }
