@@ -245,6 +245,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunThatMostlyComputesOffersTheOtherEngine() throws Exception {
+        Path project = project("export const f = action({ args: {}, handler: async () => {\n"
+                + "  const end = Date.now() + 3000; let n = 0; while (Date.now() < end) n++; return n > 0;\n} });\n");
+        Ended ended = run(project, "a:f", "--output", "json");
+        JsonNode line = ended.json().path("logs").path(0);
+        assertEquals("system", line.path("level").asString(), ended.out());
+        assertTrue(line.path("text").asString().contains("--engine optimising"), ended.out());
+    }
+
+    @Test
     void aSecondInstanceOnTheSameDataIsRefusedWithOneLine() throws Exception {
         Path project = project("export const f = action({ args: {}, handler: async () => 7 });\n");
         Path data = folder.resolve("data");

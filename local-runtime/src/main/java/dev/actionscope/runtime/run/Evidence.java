@@ -20,6 +20,10 @@ final class Evidence {
         return List.copyOf(calls);
     }
 
+    synchronized long cpuNanos() {
+        return calls.stream().mapToLong(call -> call.report().cpuNanos()).sum();
+    }
+
     synchronized long peakHeapBytes() {
         return calls.stream()
                 .mapToLong(call -> call.report().peakHeapBytes())

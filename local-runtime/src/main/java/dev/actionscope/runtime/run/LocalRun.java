@@ -5,12 +5,14 @@ import dev.actionscope.runtime.findings.evidence.CallEvidence;
 import dev.actionscope.runtime.findings.evidence.RunEvidence;
 import dev.actionscope.runtime.findings.evidence.RunFindings;
 import dev.actionscope.runtime.trace.Finding;
+import dev.actionscope.runtime.trace.LogLevel;
 import dev.actionscope.runtime.trace.RunError;
 import dev.actionscope.runtime.trace.RunResult;
 import dev.actionscope.runtime.trace.RunStatus;
 import dev.actionscope.runtime.trace.Span;
 import dev.actionscope.runtime.trace.SpanStatus;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -18,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /// A run that goes on, or has ended. Thread-safe.
 public final class LocalRun {
+    private static final long MUCH_CPU_NANOS = 2_000_000_000;
+    private static final double MOSTLY = 0.6;
+
     private final RunContext context;
     private final OpenSpan root;
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
@@ -51,9 +56,30 @@ public final class LocalRun {
             System.getLogger(LocalRun.class.getName()).log(System.Logger.Level.ERROR, "internal fault in a run", e);
             outcome = CallOutcome.Failed.of("Internal fault of Actionscope: " + e + ". Please report it.");
         }
+        tellOfTheOtherEngine();
         context.trace().openSpans().forEach(span -> span.end(SpanStatus.CANCELED));
         context.fetch().close();
         result.complete(result(outcome));
+    }
+
+    /// Times of code that computes are the interpreter's, not Convex's: no such number is shown without saying so.
+    private void tellOfTheOtherEngine() {
+        long cpu = context.evidence().cpuNanos();
+        long all = context.trace().now();
+        if (context.deployment().engineName().equals("interpreter") && cpu > MUCH_CPU_NANOS && cpu > all * MOSTLY) {
+            context.trace()
+                    .log(
+                            LogLevel.SYSTEM,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f s of this run's %.1f s were JavaScript computing in the interpreter, which is"
+                                            + " many times slower at that than Convex. The optimising engine is closer:"
+                                            + " choose it in the tool bar, or add --engine optimising.",
+                                    cpu / 1e9,
+                                    all / 1e9),
+                            null,
+                            root.id());
+        }
     }
 
     private RunResult result(CallOutcome outcome) {
