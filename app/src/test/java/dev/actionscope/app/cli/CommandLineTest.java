@@ -246,8 +246,9 @@ class CommandLineTest {
 
     @Test
     void aRunThatMostlyComputesOffersTheOtherEngine() throws Exception {
-        Path project = project("export const f = action({ args: {}, handler: async () => {\n"
-                + "  const end = Date.now() + 3000; let n = 0; while (Date.now() < end) n++; return n > 0;\n} });\n");
+        Path project = project(
+                "export const f = action({ args: {}, handler: async () => {\n"
+                        + "  const end = Date.now() + 4000; let n = 0;\n  while (Date.now() < end) for (let i = 0; i < 100000; i++) n = (n + i) | 0;\n  return true;\n} });\n");
         Ended ended = run(project, "a:f", "--output", "json");
         JsonNode line = ended.json().path("logs").path(0);
         assertEquals("system", line.path("level").asString(), ended.out());

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,13 +33,16 @@ final class FileStorage {
 
     private final Database database;
     private final Path folder;
+    private final boolean isTemporary;
     private final String origin;
 
     /// @param folder made when the first file is stored
+    /// @param isTemporary whether the folder is removed in the end
     /// @param origin what URLs begin with
-    FileStorage(Database database, Path folder, String origin) {
+    FileStorage(Database database, Path folder, boolean isTemporary, String origin) {
         this.database = database;
         this.folder = folder;
+        this.isTemporary = isTemporary;
         this.origin = origin;
     }
 
@@ -149,6 +153,21 @@ final class FileStorage {
             return Table.STORAGE.equals(transaction.tableOf(decoded)) ? transaction.get(decoded) : null;
         } catch (ValueException _) {
             throw new SyscallException("Invalid storage ID: " + id);
+        }
+    }
+
+    /// Removes the files that nobody can ask for any more.
+    void close() {
+        if (!isTemporary || !Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            System.getLogger(FileStorage.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class LocalDeployment implements AutoCloseable {
         this.node = parts.node();
         this.database = parts.database();
         this.clock = parts.clock();
-        this.storage = new FileStorage(database, parts.files(), "http://127.0.0.1:3210");
+        this.storage = new FileStorage(database, parts.files(), parts.dropsFiles(), "http://127.0.0.1:3210");
         this.jobs = ScheduledJobs.of(database, clock);
         jobs.failInterrupted();
         this.code = code;
@@ -49,8 +49,10 @@ public final class LocalDeployment implements AutoCloseable {
 
     /// What a deployment is made of.
     ///
-    /// @param files the folder of stored files
-    public record Parts(IsolateEngine engine, NodeRuntime node, Database database, Path files, Clock clock) {}
+    /// @param files the folder of stored files, made when the first is stored
+    /// @param dropsFiles whether that folder goes with the deployment
+    public record Parts(
+            IsolateEngine engine, NodeRuntime node, Database database, Path files, boolean dropsFiles, Clock clock) {}
 
     /// Replaces the code; runs that go on keep theirs.
     public void deploy(BuiltProject newCode) {
@@ -119,6 +121,7 @@ public final class LocalDeployment implements AutoCloseable {
     public void close() {
         executor.shutdownNow();
         timer.shutdownNow();
+        storage.close();
         database.close();
     }
 }

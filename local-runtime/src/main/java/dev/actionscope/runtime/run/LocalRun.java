@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// A run that goes on, or has ended. Thread-safe.
 public final class LocalRun {
     private static final long MUCH_CPU_NANOS = 2_000_000_000;
-    private static final double MOSTLY = 0.6;
+    private static final double MOSTLY = 0.5;
 
     private final RunContext context;
     private final OpenSpan root;

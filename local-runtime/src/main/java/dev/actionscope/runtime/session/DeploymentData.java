@@ -9,11 +9,10 @@ import dev.actionscope.runtime.run.LocalDeployment;
 import dev.actionscope.runtime.run.UserException;
 import dev.actionscope.runtime.schema.DatabaseSchema;
 import dev.actionscope.runtime.schema.SchemaException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,14 +33,15 @@ record DeploymentData(@Nullable Path folder) {
     LocalDeployment open(Engines engines, BuiltProject code) throws UserException {
         try {
             Database database = folder == null ? Database.inMemory() : Database.open(folder);
-            Path files = folder == null ? Files.createTempDirectory("actionscope-files-") : folder.resolve("files");
+            Path files = folder == null
+                    ? Path.of(System.getProperty("java.io.tmpdir"), "actionscope-files-" + UUID.randomUUID())
+                    : folder.resolve("files");
             return new LocalDeployment(
-                    new LocalDeployment.Parts(engines.isolates(), engines.node(), database, files, Clock.systemUTC()),
+                    new LocalDeployment.Parts(
+                            engines.isolates(), engines.node(), database, files, folder == null, Clock.systemUTC()),
                     code);
         } catch (DatabaseException e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new UserException("The temporary folder cannot be written to: " + e.getMessage() + ".", e);
         }
     }
 
