@@ -28,13 +28,13 @@ public final class WorkbenchMain extends WorkbenchApplication {
                 parameters.isEmpty() ? null : Path.of(parameters.getFirst()).toAbsolutePath());
     }
 
-    /// The sample is part of the program, and as trusted as it is.
-    private static void trust(Path sample, HostFolders folders) {
+    /// Remembers that a folder is trusted: the sample, which is part of the program, or what the user says.
+    static void trust(Path folder, HostFolders folders) {
         try {
-            TrustStore.in(folders.config()).trust(sample);
+            TrustStore.in(folders.config()).trust(folder);
         } catch (ProjectException e) {
             System.getLogger(WorkbenchMain.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the sample has to be trusted by hand", e);
+                    .log(System.Logger.Level.DEBUG, "it has to be trusted by hand", e);
         }
     }
 }

@@ -29,23 +29,27 @@ final class WorkbenchWindow {
 
     private WorkbenchWindow() {}
 
+    /// @param trusted whether the user says that the project is trusted
     /// @return the exit status
-    static int open(@Nullable Path project, PrintWriter out, PrintWriter err) {
+    static int open(@Nullable Path project, boolean trusted, PrintWriter out, PrintWriter err) {
         Display display = Display.find();
         if (display instanceof Display.Missing(String reason)) {
             err.println(reason);
-            return withoutDisplay(project, out, err);
+            return withoutDisplay(project, trusted, out, err);
+        }
+        if (project != null && trusted) {
+            WorkbenchMain.trust(project, HostFolders.ofUser());
         }
         Application.launch(WorkbenchMain.class, project == null ? new String[0] : new String[] {project.toString()});
         return 0;
     }
 
-    private static int withoutDisplay(@Nullable Path project, PrintWriter out, PrintWriter err) {
+    private static int withoutDisplay(@Nullable Path project, boolean trusted, PrintWriter out, PrintWriter err) {
         Path sample = SampleProject.folder();
         Path folder = project != null ? project : sample != null ? sample : Path.of("");
         boolean isSample = sample != null && isSame(folder, sample);
         HeadlessProject.Options options =
-                new HeadlessProject.Options(folder, isSample, "interpreter", List.of(), Map.of());
+                new HeadlessProject.Options(folder, trusted || isSample, "interpreter", List.of(), Map.of());
         try (HeadlessProject built = HeadlessProject.build(options, HostFolders.ofUser())) {
             RunResult run = sample != null && isSample ? example(built, sample) : null;
             out.println(run == null ? FunctionsText.of(built.code().analysis().functions()) : ResultText.of(run));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,12 +36,16 @@ public final class ActionscopeCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "The project to open in the workbench.")
     private @Nullable Path project;
 
+    @Option(names = "--trust", description = "Open a project that has not been trusted yet, and trust it.")
+    private boolean trust;
+
     /// Opens the workbench, or does what can be done without a display.
     @FunctionalInterface
     public interface Window {
         /// @param project to open, null for the start screen
+        /// @param trusted whether the user says that the project is trusted
         /// @return the exit status
-        int open(@Nullable Path project, PrintWriter out, PrintWriter err);
+        int open(@Nullable Path project, boolean trusted, PrintWriter out, PrintWriter err);
     }
 
     private ActionscopeCommand(Window window) {
@@ -85,6 +90,6 @@ public final class ActionscopeCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets the spec");
         }
         return window.open(
-                project, spec.commandLine().getOut(), spec.commandLine().getErr());
+                project, trust, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }

@@ -31,7 +31,8 @@ class CommandLineTest {
     private static Ended actionscope(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = ActionscopeCommand.execute(arguments, (_, _, _) -> 77, new PrintWriter(out), new PrintWriter(err));
+        int status = ActionscopeCommand.execute(
+                arguments, (_, trusted, _, _) -> trusted ? 78 : 77, new PrintWriter(out), new PrintWriter(err));
         return new Ended(status, out.toString(), err.toString());
     }
 
@@ -201,6 +202,13 @@ class CommandLineTest {
             assertEquals(2, ended.status(), String.join(" ", arguments) + ": " + ended.err());
             assertOneLine(ended.err());
         }
+    }
+
+    @Test
+    void aProjectAloneOpensTheWorkbench() {
+        assertEquals(77, actionscope().status());
+        assertEquals(77, actionscope(SAMPLE.toString()).status());
+        assertEquals(78, actionscope(SAMPLE.toString(), "--trust").status());
     }
 
     @Test
