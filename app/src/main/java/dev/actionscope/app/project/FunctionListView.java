@@ -104,6 +104,8 @@ public final class FunctionListView extends VBox {
     }
 
     private void bringChosenIntoView() {
+        // a list that has just got its rows does not know yet how far it can scroll
+        list.layout();
         for (int i = 0; i < list.getItems().size(); i++) {
             if (list.getItems().get(i) instanceof Row.Function(FunctionInfo info)
                     && info.path().equals(chosen)) {
@@ -113,7 +115,11 @@ public final class FunctionListView extends VBox {
     }
 
     private void update() {
+        boolean wasEmpty = list.getItems().isEmpty();
         list.getItems().setAll(FunctionRows.of(functions, filter.getText()));
+        if (wasEmpty) {
+            bringChosenIntoView();
+        }
         boolean isFiltered = !filter.getText().isBlank();
         list.setPlaceholder(new Label(
                 isFiltered && !functions.isEmpty()
