@@ -12,6 +12,7 @@ import dev.actionscope.runtime.session.HeadlessProject;
 import dev.actionscope.runtime.session.Stubs;
 import dev.actionscope.runtime.trace.RunResult;
 import dev.actionscope.runtime.trace.RunStatus;
+import dev.actionscope.runtime.trace.SilentListener;
 import dev.actionscope.runtime.trace.TraceListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class ActionRates implements AutoCloseable {
             rates.run(
                     "bench:seed",
                     JsonNodeFactory.instance.objectNode().put("from", from).put("to", Math.min(rows, from + 1000)),
-                    new Silent());
+                    new SilentListener());
         }
         return rates;
     }
@@ -100,7 +101,7 @@ final class ActionRates implements AutoCloseable {
             if (record) {
                 recorded(function, given);
             } else {
-                run(function, given, new Silent());
+                run(function, given, new SilentListener());
             }
         }
         return calls / ((System.nanoTime() - start) / 1e9);

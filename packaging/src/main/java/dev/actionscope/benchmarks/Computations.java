@@ -10,6 +10,7 @@ import dev.actionscope.runtime.session.HeadlessProject;
 import dev.actionscope.runtime.session.Stubs;
 import dev.actionscope.runtime.trace.RunResult;
 import dev.actionscope.runtime.trace.RunStatus;
+import dev.actionscope.runtime.trace.SilentListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class Computations {
                 LimitProfile.NONE,
                 Stubs.of(null, true),
                 null);
-        RunResult result = deployment.start(spec, new Silent()).result().join();
+        RunResult result = deployment.start(spec, new SilentListener()).result().join();
         if (result.status() != RunStatus.SUCCESS) {
             throw new IllegalStateException(function + " failed: " + result.error());
         }

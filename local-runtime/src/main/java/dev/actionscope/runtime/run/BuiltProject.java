@@ -9,7 +9,6 @@ import dev.actionscope.runtime.project.ProjectException;
 import dev.actionscope.runtime.trace.RunError;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A project's code at one moment, loaded and analysed.
 ///
@@ -55,10 +54,5 @@ public record BuiltProject(Project project, Bundle bundle, Analysis analysis, Ma
                 ? ""
                 : " (" + failure.frames().getFirst().position() + ")";
         return failure.message().lines().findFirst().orElse("") + where;
-    }
-
-    /// A function by its exact path, or null.
-    public @Nullable FunctionInfo exactly(String path) {
-        return analysis.function(path);
     }
 }

@@ -20,10 +20,6 @@ final class Calls {
         running.remove(call);
     }
 
-    boolean isStopped() {
-        return stopped;
-    }
-
     void stop() {
         stopped = true;
         running.forEach(RunningCall::stop);

@@ -12,6 +12,7 @@ import dev.actionscope.runtime.trace.RunError;
 import dev.actionscope.runtime.trace.RunStatus;
 import dev.actionscope.runtime.trace.SpanStatus;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,7 @@ final class FunctionRunner {
     /// @param span stands for the call and has begun; it has ended when this returns
     /// @param calls the group whose stop ends this call
     CallOutcome call(FunctionKind kind, String path, JsonNode arguments, OpenSpan span, Calls calls) {
-        CallOutcome outcome = checked(kind, path, arguments, (function, _) -> {
+        CallOutcome outcome = checked(kind, path, arguments, function -> {
             CallFrame frame = new CallFrame(function, span, 0);
             return kind == FunctionKind.ACTION
                     ? action(frame, arguments, calls)
@@ -46,20 +47,16 @@ final class FunctionRunner {
 
     /// Calls a query or mutation inside the transaction of its caller.
     CallOutcome callWithin(TransactionScope scope, FunctionCallSpan call, String path, int depth) {
-        CallOutcome outcome = checked(call.kind(), path, call.arguments(), (function, arguments) -> {
+        CallOutcome outcome = checked(call.kind(), path, call.arguments(), function -> {
             CallFrame frame = new CallFrame(function, call.span(), depth);
-            return new TransactionRun(run, this).runWithin(scope, frame, arguments, call.budget());
+            return new TransactionRun(run, this).runWithin(scope, frame, call.arguments(), call.budget());
         });
         return ended(call.span(), outcome);
     }
 
-    @FunctionalInterface
-    private interface Body {
-        CallOutcome run(FunctionInfo function, JsonNode arguments);
-    }
-
-    private CallOutcome checked(FunctionKind kind, String path, JsonNode arguments, Body body) {
-        FunctionInfo function = run.code().exactly(path);
+    private CallOutcome checked(
+            FunctionKind kind, String path, JsonNode arguments, Function<FunctionInfo, CallOutcome> body) {
+        FunctionInfo function = run.code().analysis().function(path);
         if (function == null) {
             return CallOutcome.Failed.of(missing(path));
         }
@@ -68,7 +65,7 @@ final class FunctionRunner {
                     + name(kind) + ", but it is defined as " + name(function.kind()) + ".");
         }
         Optional<String> wrong = checks.arguments(function, arguments);
-        return wrong.isPresent() ? CallOutcome.Failed.of(wrong.get()) : body.run(function, arguments);
+        return wrong.isPresent() ? CallOutcome.Failed.of(wrong.get()) : body.apply(function);
     }
 
     private String missing(String path) {

@@ -9,8 +9,6 @@ import dev.actionscope.runtime.trace.CallSite;
 import dev.actionscope.runtime.trace.LogLevel;
 import dev.actionscope.runtime.trace.SpanKind;
 import dev.actionscope.runtime.trace.SpanStatus;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -87,10 +85,5 @@ abstract class FunctionSeam implements Seam {
     @Override
     public @Nullable String environmentVariable(String name) {
         return run.environment().get(name);
-    }
-
-    /// What is left when the function has ended: nothing by default.
-    List<OpenSpan> leftovers() {
-        return new ArrayList<>();
     }
 }

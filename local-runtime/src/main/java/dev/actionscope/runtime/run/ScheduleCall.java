@@ -26,7 +26,7 @@ final class ScheduleCall {
 
     static ScheduledJobs.Request request(JsonNode syscall, RunContext run) throws SyscallException {
         String path = FunctionAddress.resolve(syscall);
-        FunctionInfo function = run.code().exactly(path);
+        FunctionInfo function = run.code().analysis().function(path);
         String module = path.substring(0, path.lastIndexOf(':'));
         if (function == null) {
             throw new SyscallException(

@@ -4,12 +4,10 @@ import dev.actionscope.runtime.recording.RecordingWriter;
 import dev.actionscope.runtime.run.LocalDeployment;
 import dev.actionscope.runtime.run.LocalRun;
 import dev.actionscope.runtime.run.RunSpec;
-import dev.actionscope.runtime.trace.LogLine;
 import dev.actionscope.runtime.trace.RunResult;
-import dev.actionscope.runtime.trace.Span;
+import dev.actionscope.runtime.trace.SilentListener;
 import dev.actionscope.runtime.trace.TraceListener;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A run of the command line, with its deployment and its recording.
 public final class HeadlessRun implements AutoCloseable {
@@ -24,30 +22,8 @@ public final class HeadlessRun implements AutoCloseable {
     }
 
     static HeadlessRun start(LocalDeployment deployment, RunSpec spec, @Nullable RecordingWriter recording) {
-        TraceListener listener = recording == null ? new Unheard() : recording;
+        TraceListener listener = recording == null ? new SilentListener() : recording;
         return new HeadlessRun(deployment, deployment.start(spec, listener), recording);
-    }
-
-    private static final class Unheard implements TraceListener {
-        @Override
-        public void spanStarted(Span span) {
-            // the result tells all of it
-        }
-
-        @Override
-        public void spanEnded(Span span) {
-            // the result tells all of it
-        }
-
-        @Override
-        public void logged(LogLine line) {
-            // the result tells all of it
-        }
-
-        @Override
-        public void largeValue(long spanId, String attribute, JsonNode value) {
-            // the result holds its size and preview
-        }
     }
 
     /// Waits for the end of the run, and of its recording.
